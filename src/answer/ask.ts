@@ -1,0 +1,24 @@
+// A question becomes an answer: read, decide, compose. The one door to the core.
+import type { Knowledge } from '../knowledge/model.js'
+import { buildCatalog, type Catalog } from '../search/catalog.js'
+import { compose } from './compose.js'
+import { decide } from './decide.js'
+import { explain } from './explain.js'
+import type { Answer, Question } from './model.js'
+import { readInThread } from './thread.js'
+
+/** Answers questions. Pure: the same question over the same knowledge gives the same answer, and nothing throws. */
+export type Ask = (question: Question) => Answer
+
+/** Prepares the knowledge once and returns the function that all edges call. */
+export function createAsk(knowledge: Knowledge): Ask {
+  const catalog = buildCatalog(knowledge)
+  return (question) => answer(catalog, question)
+}
+
+function answer(catalog: Catalog, question: Question): Answer {
+  const reading = readInThread(catalog, question)
+  const byDefault = catalog.service(question.service ?? '')?.id
+  const decided = reading.segments.map((segment) => ({ segment, outcome: decide(catalog, segment, byDefault) }))
+  return compose(catalog, reading.language, decided, explain(catalog, reading, decided))
+}

@@ -1,0 +1,180 @@
+// Turns what was decided into the Answer: statements with their citations, in the language of the question.
+import type { Language } from '../knowledge/model.js'
+import type { Catalog, Holding } from '../search/catalog.js'
+import type { Outcome, ServiceFinding } from './decide.js'
+import { leadOf } from './lead.js'
+import type { Answer, Citation, Explanation, SaidStatement, ServicePart } from './model.js'
+import { PHRASES } from './phrases.js'
+import { type Segment, unique } from './read.js'
+
+/** What was decided for one thing asked. */
+export interface Decided {
+  readonly segment: Segment
+  readonly outcome: Outcome
+}
+
+/** Joins the outcomes of a message into one answer. A message that is answered in part is answered. */
+export function compose(
+  catalog: Catalog,
+  language: Language,
+  decided: readonly Decided[],
+  explanation: Explanation,
+): Answer {
+  const base = { language, lead: [], suggestions: [], explanation }
+  const said = decided.filter(({ outcome }) => outcome.kind === 'said')
+  const which = decided.filter(({ outcome }) => outcome.kind === 'which')
+  if (said.length > 0) {
+    const parts = mergeParts(said.flatMap(({ outcome }) => partsOf(catalog, language, outcome)))
+    const stated = parts.filter((part) => part.statements.length > 0)
+    const [first, ...others] = [...stated, ...parts.filter((part) => part.statements.length === 0)]
+    if (first) {
+      const lead = said.flatMap(({ segment, outcome }) => leadOf(catalog, language, segment, outcome))
+      const lacking = decided.flatMap(({ outcome }) =>
+        outcome.kind === 'unstated' ? [unstatedSentence(catalog, language, outcome.findings)] : [],
+      )
+      return { ...base, status: 'answered', lead: unique([...lead, ...lacking]), parts: [first, ...others] }
+    }
+  }
+  if (which.length > 0)
+    return {
+      ...base,
+      status: 'clarify',
+      ask: PHRASES.whichService[language](),
+      parts: mergeParts(which.flatMap(({ outcome }) => partsOf(catalog, language, outcome))),
+    }
+  return refuse(catalog, language, decided[0]?.outcome, base)
+}
+
+type Base = Pick<Answer, 'language' | 'lead' | 'suggestions' | 'explanation'>
+
+function refuse(catalog: Catalog, language: Language, outcome: Outcome | undefined, base: Base): Answer {
+  const held = heldNames(catalog, language)
+  switch (outcome?.kind) {
+    case 'unstated':
+      return {
+        ...base,
+        status: 'no_answer',
+        reason: unstatedSentence(catalog, language, outcome.findings),
+        near: outcome.findings.map((finding) => partOf(catalog, language, finding.service, finding.near)),
+      }
+    case 'no-such-clause':
+      return {
+        ...base,
+        status: 'no_answer',
+        reason: PHRASES.noSuchClause[language](
+          outcome.reference.written,
+          outcome.services
+            .flatMap((service) => catalog.documents(service).map((document) => document.title[language]))
+            .join(PHRASES.and[language]),
+        ),
+        near: [],
+      }
+    case 'stranger':
+      return {
+        ...base,
+        status: 'no_answer',
+        reason: PHRASES.stranger[language](outcome.names.join(PHRASES.and[language]), held),
+        near: [],
+      }
+    case 'vague':
+      return { ...base, status: 'clarify', ask: PHRASES.vague[language](held), parts: [] }
+    default: {
+      const chatter = outcome?.kind === 'outside' ? outcome.chatter : undefined
+      const reply =
+        chatter === 'greeting'
+          ? PHRASES.greeting[language](held)
+          : chatter === 'thanks'
+            ? PHRASES.thanks[language]()
+            : chatter === 'about-bot'
+              ? PHRASES.aboutBot[language](held)
+              : PHRASES.outside[language](held)
+      return { ...base, status: 'out_of_scope', reply }
+    }
+  }
+}
+
+function unstatedSentence(catalog: Catalog, language: Language, findings: readonly ServiceFinding[]): string {
+  const names = findings.map((finding) => nameOf(catalog, language, finding.service))
+  return names.length > 0
+    ? PHRASES.notStated[language](names.join(PHRASES.and[language]))
+    : PHRASES.notStatedAnywhere[language]()
+}
+
+function partsOf(catalog: Catalog, language: Language, outcome: Outcome): ServicePart[] {
+  return outcome.kind === 'said' || outcome.kind === 'which'
+    ? outcome.findings.map((finding) => partOf(catalog, language, finding.service, finding.candidates))
+    : []
+}
+
+function partOf(
+  catalog: Catalog,
+  language: Language,
+  service: string,
+  candidates: ServiceFinding['candidates'],
+): ServicePart {
+  const holdings = candidates.flatMap((candidate) => candidate.holdings)
+  return {
+    service,
+    name: nameOf(catalog, language, service),
+    statements: holdings.map((holding) => said(language, holding)),
+  }
+}
+
+/** Two segments about one service become one part; a statement is said once. */
+function mergeParts(parts: readonly ServicePart[]): ServicePart[] {
+  return unique(parts.map((part) => part.service)).map((service) => {
+    const own = parts.filter((part) => part.service === service)
+    const statements = own.flatMap((part) => part.statements)
+    return {
+      service,
+      name: own[0]?.name ?? service,
+      statements: statements.filter(
+        (statement, i) => statements.findIndex((other) => other.text === statement.text && sameClause(other, statement)) === i,
+      ),
+    }
+  })
+}
+
+const sameClause = (a: SaidStatement, b: SaidStatement) =>
+  a.citation.document === b.citation.document && a.citation.clause === b.citation.clause
+
+/** One statement in the answer's language, with its citation. */
+export function said(language: Language, holding: Holding): SaidStatement {
+  const { statement } = holding
+  return {
+    text: statement.text[language],
+    ...(statement.quote === undefined ? {} : { quote: statement.quote }),
+    topic: statement.topic,
+    stance: statement.stance,
+    ...(statement.force === undefined ? {} : { force: statement.force }),
+    facts: statement.facts,
+    caveats: statement.caveats.map((caveat) => caveat[language]),
+    citation: cite(language, holding),
+  }
+}
+
+/** Where a statement stands, as a reader cites it. */
+export function cite(language: Language, { document, clause }: Holding): Citation {
+  const version = [document.version, document.date].filter((part) => part !== undefined).join(', ')
+  return {
+    document: document.id,
+    clause: clause.id,
+    title: document.title[language],
+    ...(version === '' ? {} : { version }),
+    number: clause.number[language],
+    heading: clause.heading,
+    ...(clause.page === undefined ? {} : { page: clause.page }),
+  }
+}
+
+const nameOf = (catalog: Catalog, language: Language, service: string) =>
+  catalog.service(service)?.name[language] ?? service
+
+const heldNames = (catalog: Catalog, language: Language) =>
+  catalog.knowledge.services
+    .slice(0, MOST_NAMES)
+    .map((service) => service.name[language])
+    .join(PHRASES.and[language])
+
+/** More names than a sentence can carry. */
+const MOST_NAMES = 8

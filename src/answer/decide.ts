@@ -1,0 +1,178 @@
+// Decides what kind of answer a segment gets, and from which clauses. Words nothing.
+import type { Catalog, Holding } from '../search/catalog.js'
+import { clausesAt, type Reference } from '../search/references.js'
+import { type Candidate, type Finding, find, keyOf } from './find.js'
+import { best, type Segment } from './read.js'
+
+/** What one service is found to say; `candidates` is empty if it does not state it. */
+export interface ServiceFinding {
+  readonly service: string
+  readonly candidates: readonly Candidate[]
+  /** Clauses that lie near, when nothing is stated. */
+  readonly near: readonly Candidate[]
+}
+
+export type Outcome =
+  | { readonly kind: 'said'; readonly findings: readonly ServiceFinding[]; readonly why: string }
+  /** No service named and several that could be meant. */
+  | { readonly kind: 'which'; readonly findings: readonly ServiceFinding[]; readonly why: string }
+  | { readonly kind: 'unstated'; readonly findings: readonly ServiceFinding[]; readonly why: string }
+  | { readonly kind: 'no-such-clause'; readonly reference: Reference; readonly services: readonly string[]; readonly why: string }
+  | { readonly kind: 'stranger'; readonly names: readonly string[]; readonly why: string }
+  | { readonly kind: 'vague'; readonly why: string }
+  | { readonly kind: 'outside'; readonly chatter: string | undefined; readonly why: string }
+
+/** Decides one segment. `byDefault` is the service meant when none is named. */
+export function decide(catalog: Catalog, segment: Segment, byDefault: string | undefined): Outcome {
+  const services = segment.services.length > 0 ? segment.services : byDefault ? [byDefault] : []
+  const outside = smallTalk(segment, services.length > 0)
+  if (outside) return outside
+  if (segment.strangers.length > 0 && segment.services.length === 0)
+    return { kind: 'stranger', names: segment.strangers, why: 'names a product of which no document is held' }
+  const byReference = lookUp(catalog, segment, services)
+  if (byReference) return byReference
+  if (services.length > 0) return inServices(catalog, segment, services)
+  return inAnyService(catalog, segment)
+}
+
+function smallTalk(segment: Segment, hasService: boolean): Outcome | undefined {
+  const [, topicScore] = best(segment.subjects.topics)
+  const [chatter, chatterScore] = best(segment.subjects.chatter)
+  if (segment.references.length > 0) return undefined
+  if (topicScore === 0 && chatterScore === 0)
+    return hasService ? undefined : { kind: 'outside', chatter: undefined, why: 'no word of the field' }
+  const needed = hasService ? CHATTER_OVER_NAMED : CHATTER_OVER_TOPIC
+  return chatterScore > topicScore * needed
+    ? { kind: 'outside', chatter, why: `more like ${chatter} (${chatterScore.toFixed(0)}) than any topic (${topicScore.toFixed(0)})` }
+    : undefined
+}
+
+/** Clause numbers in the question decide before anything else. */
+function lookUp(catalog: Catalog, segment: Segment, services: readonly string[]): Outcome | undefined {
+  if (segment.references.length === 0) return undefined
+  const scope = services.length > 0 ? services : catalog.knowledge.services.map((service) => service.id)
+  const found = scope.map((service) => ({ service, candidates: referred(catalog, segment, service) }))
+  const hits = found.filter((finding) => finding.candidates.length > 0).map((finding) => ({ ...finding, near: [] }))
+  if (hits.length === 0) {
+    const certain = segment.references.find((reference) => reference.certain)
+    return certain && services.length > 0
+      ? { kind: 'no-such-clause', reference: certain, services, why: `no clause ${certain.written}` }
+      : undefined
+  }
+  if (services.length > 0 || hits.length === 1) return { kind: 'said', findings: hits, why: 'the clause is named' }
+  return segment.references.some((reference) => reference.certain)
+    ? { kind: 'which', findings: hits.slice(0, MOST_SERVICES), why: 'several documents have a clause of that number' }
+    : undefined
+}
+
+function referred(catalog: Catalog, segment: Segment, service: string): Candidate[] {
+  const ranked = find(catalog, segment, service).candidates
+  return segment.references.flatMap((reference) => {
+    const clauses = catalog.documents(service).flatMap((document) =>
+      clausesAt(document, reference).map((clause) => `${document.id}#${clause.id}`),
+    )
+    const candidates = clauses.map((key): Candidate => {
+      const holdings = catalog.holdings(service).filter((holding) => keyOf(holding) === key)
+      const known = ranked.find((candidate) => candidate.key === key)
+      return { key, score: known?.score ?? 0, topicScore: known?.topicScore ?? 0, holdings }
+    })
+    if (candidates.length <= MOST_PARAGRAPHS) return candidates
+    // An article of many paragraphs: those that the rest of the question is about.
+    return [...candidates].sort((a, b) => b.score - a.score).slice(0, MOST_PARAGRAPHS)
+  })
+}
+
+function inServices(catalog: Catalog, segment: Segment, services: readonly string[]): Outcome {
+  const findings = services.map((service) => judge(catalog, segment, find(catalog, segment, service)))
+  const stated = findings.filter((finding) => finding.candidates.length > 0)
+  return stated.length > 0
+    ? { kind: 'said', findings, why: `${stated.map((finding) => finding.service).join(', ')} state it` }
+    : { kind: 'unstated', findings, why: 'no statement of the service covers what is asked' }
+}
+
+function inAnyService(catalog: Catalog, segment: Segment): Outcome {
+  const [topic, score] = best(segment.subjects.topics)
+  if (topic === undefined || score < VAGUE) {
+    const covered = coverageOfAnything(catalog, segment)
+    return covered < IN_FIELD
+      ? { kind: 'outside', chatter: undefined, why: `few words of the field (${covered.toFixed(2)})` }
+      : { kind: 'vague', why: `no topic stands out (${score.toFixed(0)})` }
+  }
+  const services = servicesFor(catalog, segment, topic, score)
+  const findings = services
+    .map((service) => judge(catalog, segment, find(catalog, segment, service)))
+    .filter((finding) => finding.candidates.length > 0)
+  const [first] = findings
+  if (!first) return { kind: 'unstated', findings: [], why: `no document states ${topic}` }
+  if (findings.length === 1) return { kind: 'said', findings, why: `only ${first.service} states ${topic}` }
+  const compares = segment.shape.superlative !== undefined || segment.shape.compares
+  return compares
+    ? { kind: 'said', findings, why: 'services are compared' }
+    : { kind: 'which', findings: findings.slice(0, MOST_SERVICES), why: `${findings.length} services state ${topic}` }
+}
+
+/** Services that state the best topic, or one that fits nearly as well. */
+function servicesFor(catalog: Catalog, segment: Segment, topic: string, score: number): string[] {
+  const near = [...segment.subjects.topics]
+    .filter(([, other]) => other >= score * SAME_SUBJECT)
+    .sort((a, b) => b[1] - a[1])
+    .map(([id]) => id)
+  return [...new Set([topic, ...near].flatMap((id) => catalog.servicesOn(id)))]
+}
+
+/** Whether the best clause of a service answers the segment, and which others must stand beside it. */
+function judge(catalog: Catalog, segment: Segment, finding: Finding): ServiceFinding {
+  const [top] = finding.candidates
+  const near = finding.candidates.slice(0, MOST_NEAR)
+  const nothing = { service: finding.service, candidates: [], near }
+  if (!top || top.score <= 0) return { ...nothing, near: [] }
+  if (finding.unstated && finding.unstated.score > top.topicScore * UNSTATED_MARGIN) return nothing
+  if (coverage(catalog, segment, top.holdings) < COVERED) return nothing
+  const second = finding.candidates[1]
+  const candidates = second && second.score >= top.score * EQUAL ? [top, second] : [top]
+  return { service: finding.service, candidates, near: [] }
+}
+
+/** Share of what the question says that is usual where people ask about these statements, from 0 to 1. */
+export function coverage(catalog: Catalog, segment: Segment, holdings: readonly Holding[]): number {
+  return share(catalog, segment, (feature) => holdings.some((holding) => catalog.covers(holding, feature)))
+}
+
+function coverageOfAnything(catalog: Catalog, segment: Segment): number {
+  return share(catalog, segment, (feature) => catalog.rarity(feature) > 0)
+}
+
+function share(catalog: Catalog, segment: Segment, isCovered: (feature: string) => boolean): number {
+  let all = 0
+  let covered = 0
+  for (const [feature, weight] of segment.features) {
+    if (!isTelling(feature, weight)) continue
+    const worth = weight * (catalog.rarity(feature) || UNKNOWN_RARITY)
+    all += worth
+    if (isCovered(feature)) covered += worth
+  }
+  return all === 0 ? 0 : covered / all
+}
+
+/** Single characters, kana endings and parts of Latin words say too little on their own. */
+function isTelling(feature: string, weight: number): boolean {
+  if (feature.startsWith('=') || feature.startsWith('#')) return true
+  return weight >= 1 && [...feature].length === 2 && !/[a-z^$]/.test(feature)
+}
+
+const CHATTER_OVER_TOPIC = 1
+const CHATTER_OVER_NAMED = 1.5
+/** Below this no topic is meant. */
+const VAGUE = 25
+const IN_FIELD = 0.5
+/** A topic at this share of the best is as likely meant. */
+const SAME_SUBJECT = 0.9
+/** An unstated topic must be this much likelier than the best stated one. */
+const UNSTATED_MARGIN = 1.05
+const COVERED = 0.25
+/** A clause at this share of the best stands beside it. */
+const EQUAL = 0.93
+const UNKNOWN_RARITY = 4
+const MOST_PARAGRAPHS = 3
+const MOST_SERVICES = 5
+const MOST_NEAR = 2

@@ -1,0 +1,104 @@
+// Looks up what one service states on a segment, and decides whether it is stated at all.
+import type { Fact, Statement } from '../knowledge/model.js'
+import type { Catalog, Holding } from '../search/catalog.js'
+import type { Segment } from './read.js'
+
+/** A clause with those of its statements that speak to the question, best clause first in a list. */
+export interface Candidate {
+  readonly key: string
+  readonly score: number
+  /** Best topic score among its statements, without the wording. */
+  readonly topicScore: number
+  readonly holdings: readonly Holding[]
+}
+
+/** What one service has on a segment. */
+export interface Finding {
+  readonly service: string
+  readonly candidates: readonly Candidate[]
+  /** The topic that fits best of those on which the service states nothing. */
+  readonly unstated: { readonly topic: string; readonly score: number } | undefined
+}
+
+/** Ranks the clauses of a service for a segment. Cost grows with what the service states, not with the knowledge. */
+export function find(catalog: Catalog, segment: Segment, service: string): Finding {
+  const stated = catalog.stated(service)
+  const wording = catalog.wording(service, segment.features)
+  const scores = new Map<Holding, { score: number; topicScore: number }>()
+  for (const [topic, holdings] of stated) {
+    const topicScore = segment.subjects.topics.get(topic) ?? 0
+    for (const holding of holdings) {
+      const share = holding.statement.topic === topic ? 1 : ALSO_SHARE
+      const own = WORDING_SHARE * (wording.get(holding.statement) ?? 0)
+      const fit = fitsShape(holding.statement, segment) ? SHAPE_BONUS : 1
+      const score = (topicScore * share + own) * fit
+      const known = scores.get(holding)
+      if (!known || score > known.score) scores.set(holding, { score, topicScore: topicScore * share })
+    }
+  }
+  return { service, candidates: byClause(scores), unstated: bestUnstated(catalog, segment, service) }
+}
+
+function byClause(scores: ReadonlyMap<Holding, { score: number; topicScore: number }>): Candidate[] {
+  const clauses = new Map<string, { holding: Holding; score: number; topicScore: number }[]>()
+  for (const [holding, { score, topicScore }] of scores) {
+    const key = keyOf(holding)
+    const list = clauses.get(key) ?? []
+    if (!clauses.has(key)) clauses.set(key, list)
+    list.push({ holding, score, topicScore })
+  }
+  return [...clauses]
+    .map(([key, list]): Candidate => {
+      const score = Math.max(...list.map((entry) => entry.score))
+      const chosen = list.filter((entry) => entry.score >= score * TOLD_TOGETHER)
+      const order = (holding: Holding) => holding.clause.statements.indexOf(holding.statement)
+      return {
+        key,
+        score,
+        topicScore: Math.max(...list.map((entry) => entry.topicScore)),
+        holdings: chosen.map((entry) => entry.holding).sort((a, b) => order(a) - order(b)),
+      }
+    })
+    .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
+}
+
+function bestUnstated(catalog: Catalog, segment: Segment, service: string): Finding['unstated'] {
+  const stated = catalog.stated(service)
+  const kinds = new Set(catalog.documents(service).map((document) => document.kind))
+  let best: { topic: string; score: number } | undefined
+  for (const [topic, score] of segment.subjects.topics) {
+    if (stated.has(topic)) continue
+    const fits = catalog.topic(topic)?.kinds
+    const share = !fits || fits.some((kind) => kinds.has(kind)) ? 1 : OTHER_KIND_SHARE
+    if (!best || score * share > best.score) best = { topic, score: score * share }
+  }
+  return best
+}
+
+/** Whether a statement holds a value of a kind that the wording asks for. */
+function fitsShape(statement: Statement, segment: Segment): boolean {
+  return statement.facts.some((fact) => segment.shape.wants.has(FACT_ANSWERS[fact.type]))
+}
+
+export const keyOf = (holding: Holding) => `${holding.document.id}#${holding.clause.id}`
+
+const FACT_ANSWERS: Readonly<Record<Fact['type'], Fact['type']>> = {
+  count: 'count',
+  duration: 'duration',
+  percentage: 'percentage',
+  money: 'money',
+  time: 'time',
+  hours: 'hours',
+  date: 'date',
+  text: 'text',
+}
+
+/** A statement that also answers another topic ranks behind one whose topic it is. */
+const ALSO_SHARE = 0.95
+/** How much a statement's own wording counts beside its topic. */
+const WORDING_SHARE = 0.3
+const SHAPE_BONUS = 1.04
+/** Statements of a clause that are told with its best one. */
+const TOLD_TOGETHER = 0.55
+/** A topic for another kind of document says little about what this one lacks. */
+const OTHER_KIND_SHARE = 0.75

@@ -1,0 +1,149 @@
+// Reads a message: what is asked, of which services, in which form. Decides nothing about the answer.
+import type { Language } from '../knowledge/model.js'
+import { detectLanguage, romajiToKana } from '../language/detect.js'
+import { fold } from '../language/fold.js'
+import { contentSentences, type Sentence } from '../language/sentences.js'
+import type { Catalog, SubjectScores } from '../search/catalog.js'
+import type { Features } from '../search/features.js'
+import { findReferences, type Reference } from '../search/references.js'
+import { readShape, type Shape } from './shape.js'
+
+/** One thing asked. A message of two questions has two. */
+export interface Segment {
+  /** Folded, without names, references and framing. */
+  readonly text: string
+  readonly features: Features
+  readonly subjects: SubjectScores
+  /** Ids of the services named, in the order named; empty when none is. */
+  readonly services: readonly string[]
+  readonly strangers: readonly string[]
+  readonly references: readonly Reference[]
+  readonly shape: Shape
+  /** What was taken over from earlier questions of the thread, for the explanation. */
+  readonly carried: readonly string[]
+}
+
+export interface Reading {
+  readonly language: Language
+  readonly segments: readonly Segment[]
+}
+
+/** Reads one message on its own; the thread is worked in by thread.ts. */
+export function readMessage(catalog: Catalog, message: string): Reading {
+  const language = detectLanguage(message, catalog.isWord)
+  const sentences = contentSentences(romajiToKana(message, catalog.isWord)).map((sentence) =>
+    readSentence(catalog, sentence),
+  )
+  const named = unique(sentences.flatMap((sentence) => sentence.services))
+  const strangers = unique(sentences.flatMap((sentence) => sentence.strangers))
+  return {
+    language,
+    segments: group(sentences).map((sentences) => {
+      const own = unique(sentences.flatMap((sentence) => sentence.services))
+      return joinSentences(catalog, sentences, own.length > 0 ? own : named, strangers)
+    }),
+  }
+}
+
+interface ReadSentence extends Sentence {
+  readonly services: readonly string[]
+  readonly strangers: readonly string[]
+  readonly references: readonly Reference[]
+  /** Folded, without names and references. */
+  readonly rest: string
+  /** Best topic and how strongly it is meant. */
+  readonly topic: string | undefined
+  readonly strength: number
+}
+
+function readSentence(catalog: Catalog, sentence: Sentence): ReadSentence {
+  const names = catalog.findNames(fold(sentence.text))
+  const { references, rest } = findReferences(names.rest)
+  const features = catalog.readFeatures(rest)
+  const [topic, strength] = best(catalog.subjects(features).topics)
+  return { ...sentence, services: names.services, strangers: names.strangers, references, rest, topic, strength }
+}
+
+/** Which sentences belong together: each question of its own subject leads a group; the rest is its context. */
+function group(sentences: readonly ReadSentence[]): ReadSentence[][] {
+  const leads = sentences.filter(
+    (sentence) => sentence.isQuestion && (sentence.strength >= OWN_SUBJECT || sentence.references.length > 0),
+  )
+  if (leads.length < 2) return [[...sentences]]
+  const groups: ReadSentence[][] = []
+  let waiting: ReadSentence[] = []
+  for (const sentence of sentences) {
+    const current = groups.at(-1)
+    if (leads.includes(sentence) && !(current && current.some((lead) => lead.topic === sentence.topic))) {
+      groups.push([...waiting, sentence])
+      waiting = []
+    } else if (current) current.push(sentence)
+    else waiting.push(sentence)
+  }
+  return groups
+}
+
+function joinSentences(
+  catalog: Catalog,
+  sentences: readonly ReadSentence[],
+  services: readonly string[],
+  strangers: readonly string[],
+): Segment {
+  const questions = sentences.filter((sentence) => sentence.isQuestion)
+  const lead = questions.length > 0 ? questions : sentences
+  const features = new Map<string, number>()
+  const add = (text: string, share: number) => {
+    for (const [feature, weight] of catalog.readFeatures(text))
+      features.set(feature, Math.max(features.get(feature) ?? 0, weight * share))
+  }
+  for (const sentence of sentences) {
+    const share = lead.includes(sentence) ? 1 : CONTEXT_SHARE
+    const { premise, question } = splitPremise(sentence.rest)
+    add(question, share)
+    if (premise) add(premise, share * PREMISE_SHARE)
+  }
+  const text = lead.map((sentence) => sentence.rest).join(' ').trim()
+  return {
+    text,
+    features,
+    subjects: catalog.subjects(features),
+    services,
+    strangers,
+    references: sentences.flatMap((sentence) => sentence.references),
+    shape: readShape(text),
+    carried: [],
+  }
+}
+
+/** 「7世代あるから、復元もできますよね」: what comes before から is supposed, what comes after is asked. */
+function splitPremise(text: string): { premise: string; question: string } {
+  const match = PREMISE.exec(text)
+  if (!match) return { premise: '', question: text }
+  const cut = match.index + match[0].length
+  const question = text.slice(cut)
+  return [...question].filter((char) => /[\p{L}\p{N}]/u.test(char)).length >= SHORTEST_QUESTION
+    ? { premise: text.slice(0, cut), question }
+    : { premise: '', question: text }
+}
+
+export function best(scores: ReadonlyMap<string, number>): [id: string | undefined, score: number] {
+  let id: string | undefined
+  let top = 0
+  for (const [candidate, score] of scores)
+    if (score > top) {
+      id = candidate
+      top = score
+    }
+  return [id, top]
+}
+
+export const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
+
+/** A sentence that scores less names no subject of its own ("それともギリ？"). */
+const OWN_SUBJECT = 40
+/** Sentences around the question say what it is about, but less than the question. */
+const CONTEXT_SHARE = 0.4
+const PREMISE_SHARE = 0.5
+const PREMISE =
+  /(?<=[るたいだすんうくつ])(?:から|ので|けど|けれど|けども|んだし|んだから)[、,]?|(?<=[るたいだすん])が[、,]|,? so (?=\w+ \w+)|, but |; /
+const SHORTEST_QUESTION = 7

@@ -1,0 +1,66 @@
+// What kind of answer a question wants: a length of time, an amount, a yes or no. Read from its wording alone.
+import type { AnswerType } from '../knowledge/model.js'
+
+export interface Shape {
+  /** Kinds of values asked for, in no order; empty when the wording does not say. */
+  readonly wants: ReadonlySet<AnswerType>
+  /** Asks which of several services is more, less, earlier … */
+  readonly superlative?: Superlative
+  /** Sets services against each other without asking for a winner. */
+  readonly compares: boolean
+  /** Supposes that something is guaranteed or promised. */
+  readonly supposesGuarantee: boolean
+  /** Wants the clause number, not (only) what it says. */
+  readonly asksForClause: boolean
+  /** Is a question or a request at all, by its form. */
+  readonly isQuestion: boolean
+}
+
+/** `best` and `worst` depend on what is better for the topic; the others on the value itself. */
+export type Superlative = 'most' | 'least' | 'best' | 'any'
+
+/** Reads the shape from a folded text (see language/fold.ts). */
+export function readShape(folded: string): Shape {
+  const wants = new Set<AnswerType>()
+  for (const [type, pattern] of WANTS) if (pattern.test(folded)) wants.add(type)
+  const superlative = SUPERLATIVES.find(([, pattern]) => pattern.test(folded))?.[0]
+  return {
+    wants,
+    ...(superlative ? { superlative } : {}),
+    compares: COMPARES.test(folded),
+    supposesGuarantee: GUARANTEE.test(folded),
+    asksForClause: ASKS_FOR_CLAUSE.test(folded),
+    isQuestion: QUESTION.test(folded),
+  }
+}
+
+const WANTS: readonly (readonly [AnswerType, RegExp])[] = [
+  [
+    'duration',
+    /何(?:日|週|か月|年|時間|分|秒|営業日)(?!から|に|目)|(?:どの|どれ)(?:く|ぐ)らい(?:前|の?(?:期間|時間|間隔))|いつまで|期間|何日前|how (?:long|soon|far|quickly|fast)|how many (?:days|weeks|months|years|hours|minutes)|how often/,
+  ],
+  ['count', /何(?:世代|人|名|回|件|台|点|社|個|項目|か所|つ|世帯|名様)|いくつ|人数|件数|how many/],
+  ['money', /いくら|月額|年額|金額|料金|費用|値段|おいくら|何円|price|cost|how much|fee/],
+  ['percentage', /何(?:%|ぱせんと|割)|稼働率|率は|percent|%/],
+  ['hours', /何時(?:から|まで)|受付時間|対応時間|営業時間|時間帯|24時間|hours|24\/7/],
+  ['time', /何時(?!間)|what time/],
+  ['date', /いつ(?!まで|も|で)|年月日|何年(?:何月|に)|when|what date/],
+  ['name', /誰|だれ|どなた|名前|氏名|社名|who\b/],
+  ['place', /どこ(?:に|で|の|か|に)|場所|所在地|住所|where/],
+  ['how', /どう(?:やつて|すれば|したら|やる)|方法|手段|手順|どのように|how (?:do|can|is|are|does|will)/],
+  ['yes-no', /(?:ます|です|でしよう)か|ある[?？]|できる[?？]|有無|^(?:is|are|do|does|can|will|has|have)\b/],
+]
+
+const SUPERLATIVES: readonly (readonly [Superlative, RegExp])[] = [
+  ['least', /(?:一番|もつとも|最も)(?:短|少な|安|低|小さ)|(?:どちら|どつち|どれ|どこ).*(?:短|少な|安|低)|shortest|fewest|cheapest|lowest|least|shorter|fewer|cheaper|lower/],
+  ['most', /(?:一番|もつとも|最も)(?:長|多|高|大き|遅)|(?:どちら|どつち|どれ|どこ).*(?:長|多|高|上|遅)|longest|highest|largest|longer|higher/],
+  ['best', /(?:一番|もつとも|最も)(?:早|速|いい|良|よい)|(?:どちら|どつち|どれ|どこ).*(?:早|速|いい|良|よい|まし)|earliest|fastest|soonest|best|better|earlier|faster/],
+  ['any', /どちら|どつち|どれ|どのさびす|which (?:one|of|service)/],
+]
+
+const COMPARES = /比べ|比較|違い|違う|それぞれ|並べ|対比|一覧|両方|共通|差(?:は|を)|同じ|compare|difference|differ|versus|\bvs\b|\bboth\b|each of|side by side/
+const GUARANTEE = /保証|保障|確約|約束|必ず|絶対|guarantee|promise|commit/
+const ASKS_FOR_CLAUSE =
+  /(?:根拠|出典|そーす|そす)|何条|第何|何番|何号|どの(?:条|項|条項|項目|番号)|(?:どこ|何処)に(?:書|載|記載|あ)|where (?:does|is) (?:it|that|this) (?:say|said|stated|written)|which (?:clause|article|item|section)|source\?/
+const QUESTION =
+  /[?？]|か(?:[。.！!、\s]|$)|(?:教|おし)え|下さい|ください|お願い|知りた|確認|でしよう|ですよね|だよね|だつけ|でしたつけ|つけ$|かな|かしら|どう|何|なに|なん|いつ|いくら|どこ|どれ|どの|だれ|誰|どちら|どつち|^(?:is|are|do|does|can|could|will|would|has|have|what|when|where|which|who|how|why|tell|please)\b/

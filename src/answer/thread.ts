@@ -1,0 +1,75 @@
+// Works the earlier questions of a thread into the one asked now. Pure: the thread is handed over, nothing is kept.
+import type { Catalog } from '../search/catalog.js'
+import type { Features } from '../search/features.js'
+import type { Question } from './model.js'
+import { type Reading, readMessage, type Segment } from './read.js'
+
+/** Reads a question in the light of its thread: 「CO-NECTは？」 takes over the subject, 「何世代？」 the service. */
+export function readInThread(catalog: Catalog, question: Question): Reading {
+  let before: Segment | undefined
+  for (const earlier of (question.thread ?? []).slice(-LONGEST_MEMORY)) {
+    const reading = carryOver(catalog, readMessage(catalog, earlier), before)
+    const last = reading.segments.findLast((segment) => !isSmallTalk(segment))
+    before = last ?? before
+  }
+  return carryOver(catalog, readMessage(catalog, question.text), before)
+}
+
+function carryOver(catalog: Catalog, reading: Reading, before: Segment | undefined): Reading {
+  if (!before) return reading
+  return { ...reading, segments: reading.segments.map((segment) => continueFrom(catalog, segment, before)) }
+}
+
+function continueFrom(catalog: Catalog, segment: Segment, before: Segment): Segment {
+  if (isSmallTalk(segment)) return segment
+  const carried: string[] = []
+  const keepsService = segment.services.length === 0 && segment.strangers.length === 0
+  const services = keepsService ? before.services : segment.services
+  if (keepsService && services.length > 0) carried.push(`service ${services.join(', ')}`)
+  const share = topicShare(segment)
+  if (share > 0) carried.push(`subject × ${share}`)
+  const features = share > 0 ? mix(segment.features, before.features, share) : segment.features
+  const takesReferences = share === 1 && segment.references.length === 0
+  return {
+    ...segment,
+    services,
+    features,
+    subjects: share > 0 ? catalog.subjects(features) : segment.subjects,
+    references: takesReferences ? before.references : segment.references,
+    text: share === 1 ? `${segment.text} ${before.text}`.trim() : segment.text,
+    carried,
+  }
+}
+
+/** How much of the earlier subject the new question goes on with: 1 names none of its own, 0 starts afresh. */
+function topicShare(segment: Segment): number {
+  if (STARTS_AFRESH.test(segment.text)) return 0
+  const own = segment.text.replace(FILLERS, ' ').match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  if (own === 0) return 1
+  if (segment.references.length > 0) return 0
+  if (POINTS_BACK.test(segment.text)) return own <= SHORT ? 0.9 : 0.6
+  return own <= SHORT ? 0.6 : 0.3
+}
+
+function isSmallTalk(segment: Segment): boolean {
+  return segment.services.length === 0 && SMALL_TALK.test(segment.text.trim())
+}
+
+function mix(own: Features, before: Features, share: number): Features {
+  const mixed = new Map(own)
+  for (const [feature, weight] of before)
+    mixed.set(feature, Math.max(mixed.get(feature) ?? 0, weight * share))
+  return mixed
+}
+
+/** Older questions say little about the one asked now. */
+const LONGEST_MEMORY = 8
+/** Content characters up to which a question leans on the one before. */
+const SHORT = 9
+const STARTS_AFRESH = /話(?:は|を)?変わ|別件|別の話|ところで|ちなみに別|全然違う|another (?:question|topic)|different (?:question|topic)|unrelated/
+const POINTS_BACK =
+  /^(?:それ|これ|その|この|そこ|そつち|そちら|じや|では|なら|でも|あと|いや|つまり|ということは)|それ(?:つて|は|も|が|でも)|上記|さつき|先ほど|その(?:根拠|場合|数字|値|条項)|もつと詳しく|詳細|くわしく|^(?:and|then|so|but)\b|\b(?:that|this|it|those|these)\b|more detail/
+const FILLERS =
+  /じや|じやあ|では|なら|だと|の場合|場合|(?:の)?(?:ほう|方)|こと|の?話(?:です|だ|なんだけど)?|です|でした|だつた|だ|ます|ごめん(?:なさい)?|すみません|すいません|間違え(?:た|ました)|まちがえ(?:た|ました)|訂正|あつ?|いや|えと|えつと|は|の|も|を|が|つて|どう(?:です|なの|なん|なつてる|でしよう|なりますか|ですか)?か?|同じ(?:く)?|もつと詳しく|詳しく|くわしく|教えて(?:ください|下さい)?|お願いします|and|what about|how about|what of|then|ok|okay|so|sorry|i mean(?:t)?|for|the case of|more details?(?: please)?|please|as well|too|same|[?？!！。、.,…〜~ー\s]/g
+const SMALL_TALK =
+  /^(?:(?:どうも|ほんと(?:に|うに)?|本当に|大変)?(?:ありがと|有難う|有り難う|あざ|サンクス|さんくす|感謝)\S{0,14}|了解\S{0,16}|承知\S{0,10}|助かり?\S{0,10}|なるほど\S{0,10}|わかつ\S{0,8}|分かり\S{0,8}|ok(?:です)?|thx|thanks?(?: you)?\S{0,20}(?: so much| a lot| very much)?|got it|great|cool|nice|perfect)[\s。、!！.〜ーw笑🙏👍😊🙇]*$/u

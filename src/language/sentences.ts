@@ -1,0 +1,52 @@
+// Cuts a message into sentences and drops what only frames the question: greetings, names, closing formulas.
+
+export interface Sentence {
+  readonly text: string
+  /** Ends or begins like a question or a request. */
+  readonly isQuestion: boolean
+}
+
+/**
+ * The sentences of a message that carry content, in order.
+ * 「お世話になっております。A社の田中です。Xを教えてください。よろしくお願いします。」 → [Xを教えてください。]
+ * Never empty for a non-empty message: if all is frame, the message itself is the one sentence.
+ */
+export function contentSentences(message: string): Sentence[] {
+  const plain = message.slice(0, LONGEST_MESSAGE).replace(QUOTED_LINES, '\n').replace(MENTIONS, ' ').replace(LINKS, ' ')
+  const sentences = plain
+    .split(BREAKS)
+    .map((sentence) => sentence.replace(FRAME, ' ').trim())
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !ONLY_FRAME.test(sentence))
+  const kept = sentences.length > 0 ? sentences : [plain.trim()]
+  return kept.slice(0, MOST_SENTENCES).map((text) => ({ text, isQuestion: QUESTION.test(text) }))
+}
+
+// A full stop ends a sentence, but not inside 99.99 or v1.2.
+const BREAKS = /(?<=[。？！?!])\s*|\n+|(?<=[a-z)])\.\s+(?=[A-Z])/u
+const QUOTED_LINES = /^(?:>|&gt;).*$/gm
+const MENTIONS = /<[@#!][^>\s]{1,80}>|@[\w.-]{1,60}/g
+const LINKS = /https?:\/\/\S+/g
+/** Formulas within a sentence that say nothing about its subject. */
+const FRAME = new RegExp(
+  [
+    '(?:いつも)?(?:大変)?お世話になって(?:おり|い)?ます[。、!！]?',
+    'お疲れ(?:様|さま)(?:です|でした)[。、!！]?',
+    '(?:何卒|どうぞ)?(?:よろしく|宜しく)お?(?:願|ねが)い?(?:いた|致|申し上げ)?(?:します|ます|いたします)?[。、!！]?',
+    'お(?:忙|いそが)しい(?:ところ|中)(?:大変)?(?:恐れ入り|恐縮|申し訳(?:ありませ|ござい))[^、。]{0,12}[、。]?',
+    '(?:恐れ入り|お手数(?:を?おかけし|です))[^、。]{0,14}[、。]',
+    '^(?:すみません|すいません|あの[ーう]?|えー?っ?と|ちょっと|ねえ|なあ|やあ|もしもし|質問(?:です|なんですが)?|教えて(?:ほしい|欲しい)(?:ん|の)ですが)[、。,!！ー…\\s]+',
+    '^(?:hi|hello|hey|good (?:morning|afternoon)|dear)(?: (?:there|team|all|bot))?[,!. ]+',
+    '(?:thanks|thank you|best regards|kind regards|cheers)(?: in advance)?[.! ]*$',
+    '【(?:至急|急ぎ|緊急|確認事項|質問|相談|お願い)】',
+    '[（(](?:至急|急ぎ)[）)]',
+  ].join('|'),
+  'giu',
+)
+/** Sentences that introduce the writer and nothing else. */
+const ONLY_FRAME =
+  /^(?:(?:株式会社|有限会社)?\S{1,20}(?:の|部の|課の)\S{1,12}(?:です|でございます|と申します|だよ)[。.!！]?|\S{1,12}と申します[。.]?|以上[。、]?|敬具|拝啓[。、]?|草々|ご(?:確認|回答|教示|対応|査収)のほど[。、]?|(?:助かり|ありがとうござい)ます[。！!]?|regards[,.]?|thanks[.!]?)$/iu
+const QUESTION =
+  /[?？]\s*$|か[。.]?\s*$|(?:教え|おしえ|ください|下さい|お願い|知りたい|伺い|確認し|ご教示|ご回答)|(?:ますか|ですか|でしょうか|だっけ|でしたっけ|かな|よね|かしら|の|たい|ほしい|欲しい)[。.!！]?$|^(?:is|are|do|does|did|can|could|will|would|should|has|have|what|when|where|which|who|whose|how|why|tell|please|any)\b/i
+/** Longer messages are cut: nobody asks about a clause in more, and work must stay bounded. */
+const LONGEST_MESSAGE = 4000
+const MOST_SENTENCES = 12

@@ -1,0 +1,168 @@
+// The knowledge made searchable: which topics a text is about, and what each service states on a topic.
+import type { Clause, Document, Knowledge, Service, Statement, Topic } from '../knowledge/model.js'
+import { stem } from '../language/grams.js'
+import { type Features, featureReader, type ReadFeatures } from './features.js'
+import { type FindNames, nameFinder } from './names.js'
+import { type Scores, type WeightedIndex, weightedIndex } from './weighted-index.js'
+
+/** A statement together with where it stands. */
+export interface Holding {
+  readonly service: string
+  readonly document: Document
+  readonly clause: Clause
+  readonly statement: Statement
+}
+
+/** `topic` scores by topic id, `chatter` by kind: one scale, so that they can be compared. */
+export interface SubjectScores {
+  readonly topics: ReadonlyMap<string, number>
+  readonly chatter: ReadonlyMap<string, number>
+}
+
+export interface Catalog {
+  readonly knowledge: Knowledge
+  readonly service: (id: string) => Service | undefined
+  readonly topic: (id: string) => Topic | undefined
+  readonly readFeatures: ReadFeatures
+  readonly findNames: FindNames
+  /** How like each topic, and each kind of chatter, a text is. */
+  readonly subjects: (features: Features) => SubjectScores
+  /** Whether people use the Latin word when they ask. */
+  readonly isWord: (word: string) => boolean
+  /** How much a feature tells subjects apart; 0 if it occurs in none. */
+  readonly rarity: (feature: string) => number
+  /** Whether a feature occurs where people ask about the statement's topics, or in its own wording. */
+  readonly covers: (holding: Holding, feature: string) => boolean
+  /** What a service states, by topic, first as main topic, then as one also answered. */
+  readonly stated: (service: string) => ReadonlyMap<string, readonly Holding[]>
+  /** Services that state something on a topic, in the order of the knowledge. */
+  readonly servicesOn: (topic: string) => readonly string[]
+  /** How like the wording of each of the service's statements a text is. */
+  readonly wording: (service: string, features: Features) => ReadonlyMap<Statement, number>
+  readonly holdings: (service: string) => readonly Holding[]
+  readonly documents: (service: string) => readonly Document[]
+}
+
+/** Prepares the knowledge for questions. Work that only some services need is done when first asked for. */
+export function buildCatalog(knowledge: Knowledge): Catalog {
+  const readFeatures = featureReader(knowledge.words)
+  const subjects = subjectIndex(knowledge, readFeatures)
+  const services = new Map(knowledge.services.map((service) => [service.id, service]))
+  const topics = new Map(knowledge.topics.map((topic, position) => [topic.id, { topic, position }]))
+  const documents = groupBy(knowledge.documents, (document) => document.service)
+  const holdings = new Map([...documents].map(([service, own]) => [service, own.flatMap(holdingsOf)]))
+  const stated = new Map([...holdings].map(([service, own]) => [service, byTopic(own)]))
+  const servicesOn = new Map<string, string[]>()
+  for (const [service, own] of stated)
+    for (const topic of own.keys()) servicesOn.set(topic, [...(servicesOn.get(topic) ?? []), service])
+  const isWord = (word: string) => subjects.index.rarity(`=${stem(word)}`) > 0
+  const wordings = new Map<string, WeightedIndex>()
+  const wordingOf = (service: string) => {
+    const known = wordings.get(service)
+    if (known) return known
+    const index = wordingIndex(holdings.get(service) ?? [], readFeatures)
+    wordings.set(service, index)
+    return index
+  }
+  return {
+    knowledge,
+    service: (id) => services.get(id),
+    topic: (id) => topics.get(id)?.topic,
+    readFeatures,
+    findNames: nameFinder(knowledge, isWord),
+    isWord,
+    subjects: (features) => subjects.split(subjects.index.score(features)),
+    rarity: (feature) => subjects.index.rarity(feature),
+    covers: (holding, feature) =>
+      [holding.statement.topic, ...holding.statement.also].some((topic) => {
+        const position = topics.get(topic)?.position
+        return position !== undefined && subjects.index.presence(position, feature) > 0
+      }) ||
+      wordingOf(holding.service).presence(holdings.get(holding.service)?.indexOf(holding) ?? -1, feature) > 0,
+    stated: (service) => stated.get(service) ?? new Map(),
+    servicesOn: (topic) => servicesOn.get(topic) ?? [],
+    wording: (service, features) => {
+      const own = holdings.get(service) ?? []
+      const scores = wordingOf(service).score(features)
+      return new Map(own.map((holding, i) => [holding.statement, scores.get(i) ?? 0]))
+    },
+    holdings: (service) => holdings.get(service) ?? [],
+    documents: (service) => documents.get(service) ?? [],
+  }
+}
+
+/** Topics and chatter in one index: a question about nothing held must be able to lose to small talk. */
+function subjectIndex(knowledge: Knowledge, read: ReadFeatures) {
+  const parts = (texts: readonly string[], weight: number) =>
+    texts.map((text) => ({ features: read(text), weight }))
+  const index = weightedIndex([
+    ...knowledge.topics.map((topic) => ({
+      parts: [
+        ...parts([topic.label.ja, topic.label.en, ...topic.aliases.ja, ...topic.aliases.en], ALIAS_WEIGHT),
+        ...parts([...topic.questions.ja, ...topic.questions.en], 1),
+      ],
+    })),
+    ...knowledge.chatter.map((kind) => ({ parts: parts(kind.examples, 1) })),
+  ])
+  const split = (scores: Scores): SubjectScores => {
+    const topics = new Map<string, number>()
+    const chatter = new Map<string, number>()
+    for (const [position, score] of scores) {
+      const topic = knowledge.topics[position]
+      const kind = knowledge.chatter[position - knowledge.topics.length]
+      if (topic) topics.set(topic.id, score)
+      else if (kind) chatter.set(kind.id, score)
+    }
+    return { topics, chatter }
+  }
+  return { index, split }
+}
+
+/** The statements' own words: what tells two clauses of one topic apart, and finds names no topic knows. */
+function wordingIndex(holdings: readonly Holding[], read: ReadFeatures): WeightedIndex {
+  return weightedIndex(
+    holdings.map(({ clause, statement }) => ({
+      parts: [
+        { features: read(clause.heading), weight: 1 },
+        { features: read(statement.text.ja), weight: 1 },
+        { features: read(statement.text.en), weight: 1 },
+        ...[...statement.questions.ja, ...statement.questions.en].map((question) => ({
+          features: read(question),
+          weight: OWN_QUESTION_WEIGHT,
+        })),
+      ],
+    })),
+  )
+}
+
+function holdingsOf(document: Document): Holding[] {
+  return document.clauses.flatMap((clause) =>
+    clause.statements.map((statement) => ({ service: document.service, document, clause, statement })),
+  )
+}
+
+function byTopic(holdings: readonly Holding[]): Map<string, Holding[]> {
+  const found = groupBy(holdings, ({ statement }) => statement.topic)
+  for (const holding of holdings)
+    for (const topic of holding.statement.also) {
+      const list = found.get(topic) ?? []
+      if (!found.has(topic)) found.set(topic, list)
+      if (!list.includes(holding)) list.push(holding)
+    }
+  return found
+}
+
+function groupBy<T>(values: readonly T[], key: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const value of values) {
+    const list = groups.get(key(value))
+    if (list) list.push(value)
+    else groups.set(key(value), [value])
+  }
+  return groups
+}
+
+/** A word that alone names the topic says more than one of many examples. Flat from 1 to 3. */
+const ALIAS_WEIGHT = 2
+const OWN_QUESTION_WEIGHT = 2
+

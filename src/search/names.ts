@@ -1,0 +1,101 @@
+// Which services a question names: exactly, with a typo, or one that no document is held of.
+import Fuse from 'fuse.js'
+import type { Knowledge } from '../knowledge/model.js'
+import { fold } from '../language/fold.js'
+import { type Found, phraseFinder } from '../language/phrase-finder.js'
+
+/** The names in a question, in the order met, and the question without them. */
+export interface NamesFound {
+  readonly services: readonly string[]
+  /** Names of products of which no document is held, as folded. */
+  readonly strangers: readonly string[]
+  /** The folded question with every service name and stranger taken out. */
+  readonly rest: string
+}
+
+export type FindNames = (folded: string) => NamesFound
+
+type Named = { readonly service: string } | { readonly stranger: string }
+
+/**
+ * A finder of names. `isKnownWord` tells words that people use in questions anyway,
+ * so that "connect" is not taken for a misspelt CO-NECT.
+ */
+export function nameFinder(knowledge: Knowledge, isKnownWord: (word: string) => boolean): FindNames {
+  const names = knowledge.services.flatMap((service) =>
+    [service.name.ja, service.name.en, ...service.aliases].map((name) => ({
+      name: fold(name),
+      service: service.id,
+    })),
+  )
+  const find = phraseFinder<Named>([
+    ...names.map(({ name, service }) => [name, { service }] as const),
+    ...knowledge.strangers.map((name) => [fold(name), { stranger: fold(name) }] as const),
+  ])
+  const similar = new Fuse(
+    names.filter(({ name }) => name.length >= SHORTEST_MISSPELT),
+    { keys: ['name'], threshold: FUSE_THRESHOLD, ignoreLocation: true, includeScore: true },
+  )
+  const misspelt = (word: string): string | undefined => {
+    if (word.length < SHORTEST_MISSPELT || isKnownWord(word)) return undefined
+    const hit = similar
+      .search(word, { limit: 5 })
+      .find(({ item }) => editDistance(item.name, word) <= allowedEdits(item.name.length))
+    return hit?.item.service
+  }
+  return (folded) => {
+    const found = find(folded)
+    const services = new Set<string>()
+    const strangers = new Set<string>()
+    for (const { value } of found) {
+      if ('service' in value) services.add(value.service)
+      else strangers.add(value.stranger)
+    }
+    let rest = cutOut(folded, found)
+    if (services.size === 0)
+      for (const match of rest.matchAll(NAME_LIKE)) {
+        const service = misspelt(match[0])
+        if (!service) continue
+        services.add(service)
+        rest = rest.replace(match[0], ' ')
+      }
+    return { services: [...services], strangers: [...strangers], rest: rest.trim() }
+  }
+}
+
+/** The text without the names found, and without the particles that tied them in. */
+function cutOut(text: string, found: readonly Found<unknown>[]): string {
+  let rest = ''
+  let at = 0
+  for (const { start, end } of found) {
+    rest += `${text.slice(at, start)} `
+    at = end + (TIE.exec(text.slice(end))?.[0].length ?? 0)
+  }
+  return rest + text.slice(at)
+}
+
+/** Levenshtein distance, cut off at 3: beyond that nothing is a typo any more. */
+export function editDistance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return Math.min(3, row[b.length] ?? 3)
+}
+
+const allowedEdits = (length: number) => (length >= 8 ? 2 : 1)
+
+/** Shorter names are a keystroke away from ordinary words. */
+const SHORTEST_MISSPELT = 4
+/** Fuse only gathers candidates; the edit distance decides. */
+const FUSE_THRESHOLD = 0.4
+/** A run that could be a product's name: Latin, or the kana that katakana is folded to. */
+const NAME_LIKE = /[a-z][a-z0-9-]{3,}|[ぁ-ゖ]{4,}/g
+/** さん, particles and brackets after a name say nothing of their own. */
+const TIE = /^(?:さん|様)?(?:という|って|では|でも|だと|なら|には|にも|とは|の|は|が|を|に|で|も|'s)?(?:場合|方|ほう)?(?:の|は|だと)?/

@@ -1,0 +1,105 @@
+// Clause numbers as people write them, resolved against the documents that number their clauses that way.
+import type { Clause, Document } from '../knowledge/model.js'
+import { foldChars, kanjiNumber } from '../language/fold.js'
+
+/** A clause number met in a question. */
+export interface Reference {
+  /** As written, folded: 第16条第1項, no.32. */
+  readonly written: string
+  /** Parts of the id: 第16条第1項 → [16, 1]. */
+  readonly parts: readonly string[]
+  /** `article` only fits documents that count in 条; `plain` fits any that has the id. */
+  readonly style: 'article' | 'plain'
+  /** Written so that it can be nothing else (No.32, 第16条), not a bare 6-6 or 53番. */
+  readonly certain: boolean
+}
+
+/** Clause numbers in a text, in the order met, and the text without them. */
+export function findReferences(text: string): { references: Reference[]; rest: string } {
+  const references: Reference[] = []
+  const rest = ARTICLE_WORDS.reduce(
+    (remaining, { pattern, style, certain }) =>
+      remaining.replace(pattern, (written: string, ...groups: (string | undefined)[]) => {
+        const parts = groups
+          .slice(0, -2)
+          .filter((part): part is string => typeof part === 'string' && part !== '')
+          .flatMap((part) => part.split('-'))
+          .map((part) => String(kanjiNumber(part) ?? Number(part)))
+        if (parts.length === 0 || parts.some((part) => part === 'NaN')) return written
+        references.push({ written: written.trim(), parts, style, certain })
+        return ' '
+      }),
+    foldChars(text),
+  )
+  return { references: expandRanges(references, foldChars(text)), rest }
+}
+
+/** 7-2-3〜7-2-5 means the ones between as well. */
+function expandRanges(references: Reference[], text: string): Reference[] {
+  return references.flatMap((reference, i) => {
+    const next = references[i + 1]
+    const from = Number(reference.parts.at(-1))
+    const to = Number(next?.parts.at(-1))
+    const tied =
+      next !== undefined &&
+      next.parts.length === reference.parts.length &&
+      next.parts.slice(0, -1).join() === reference.parts.slice(0, -1).join() &&
+      new RegExp(`${escape(reference.written)}\\s*(?:〜|~|から|-|to)\\s*${escape(next.written)}`).test(text)
+    if (!tied || !(to > from) || to - from > LONGEST_RANGE) return [reference]
+    const between = Array.from({ length: to - from - 1 }, (_, k) => ({
+      ...reference,
+      parts: [...reference.parts.slice(0, -1), String(from + 1 + k)],
+    }))
+    return [reference, ...between]
+  })
+}
+
+/**
+ * The clauses of a document that a reference means: the clause itself, or the paragraphs of an article named whole.
+ * Empty when the document has no such clause or does not count that way.
+ */
+export function clausesAt(document: Document, reference: Reference): Clause[] {
+  if (reference.style === 'article' && !countsInArticles(document)) return []
+  const id = reference.parts.join('-')
+  const exact = document.clauses.filter((clause) => clause.id === id)
+  if (exact.length > 0) return exact
+  const depth = reference.parts.length + 1
+  const below = document.clauses.filter((clause) => clause.id.startsWith(`${id}-`))
+  const children = below.filter((clause) => clause.id.split('-').length === depth)
+  if (children.length > 0) return children
+  // 第13条第1項第3号 of a document that stops at paragraphs: the paragraph holds it.
+  const parent = reference.parts.slice(0, -1).join('-')
+  return reference.parts.length > 2 ? document.clauses.filter((clause) => clause.id === parent) : []
+}
+
+const countsInArticles = (document: Document) => document.clauses.some((clause) => clause.number.ja.includes('条'))
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+const N = '([0-9]+|[一二三四五六七八九十百]+)'
+/** Most specific first: what one pattern takes, the next does not see. */
+const ARTICLE_WORDS: readonly {
+  readonly pattern: RegExp
+  readonly style: Reference['style']
+  readonly certain: boolean
+}[] = [
+  {
+    pattern: new RegExp(`第?${N}条(?:の|-|第)*(?:${N}(?:項|(?![0-9か年月日回世台点])))?(?:の|第)*(?:${N}号)?`, 'g'),
+    style: 'article',
+    certain: true,
+  },
+  {
+    pattern: /\b(?:article|art\.?|section|sec\.)\s*([0-9]+)(?:[,\s]*(?:paragraph|para\.?)?\s*\(?([0-9]+)\)?)?/g,
+    style: 'article',
+    certain: true,
+  },
+  { pattern: /(?:項番|項目番号|項目|(?:\b|(?<=[ぁ-んァ-ン一-龠]))no\.?|#|\bitems?|\bclause)\s*([0-9]+(?:-[0-9]+){0,2})(?![0-9%])/g, style: 'plain', certain: true },
+  { pattern: /(?<![0-9/:.-])([0-9]{1,2}-[0-9]{1,2}-[0-9]{1,2})(?![0-9/:-])/g, style: 'plain', certain: true },
+  {
+    pattern: /(?<![0-9/:.-])([0-9]{1,2}-[0-9]{1,2})(?![0-9/:-]|\s*(?:点|か月|年|日|時|分|秒|人|名|台|回|世代|営業日|points?))/g,
+    style: 'plain',
+    certain: false,
+  },
+  { pattern: /(?<![0-9.])([0-9]{1,3})(?:番目?|号)(?!線)/g, style: 'plain', certain: false },
+]
+const LONGEST_RANGE = 9
