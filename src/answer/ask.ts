@@ -19,6 +19,9 @@ export function createAsk(knowledge: Knowledge): Ask {
 function answer(catalog: Catalog, question: Question): Answer {
   const reading = readInThread(catalog, question)
   const byDefault = catalog.service(question.service ?? '')?.id
-  const decided = reading.segments.map((segment) => ({ segment, outcome: decide(catalog, segment, byDefault) }))
+  const decided = reading.segments.map((segment) => ({
+    segment,
+    outcome: decide(catalog, segment, byDefault),
+  }))
   return compose(catalog, reading.language, decided, explain(catalog, reading, decided))
 }

@@ -129,7 +129,9 @@ function mergeParts(parts: readonly ServicePart[]): ServicePart[] {
       service,
       name: own[0]?.name ?? service,
       statements: statements.filter(
-        (statement, i) => statements.findIndex((other) => other.text === statement.text && sameClause(other, statement)) === i,
+        (statement, i) =>
+          statements.findIndex((other) => other.text === statement.text && sameClause(other, statement)) ===
+          i,
       ),
     }
   })

@@ -17,7 +17,12 @@ export type Outcome =
   /** No service named and several that could be meant. */
   | { readonly kind: 'which'; readonly findings: readonly ServiceFinding[]; readonly why: string }
   | { readonly kind: 'unstated'; readonly findings: readonly ServiceFinding[]; readonly why: string }
-  | { readonly kind: 'no-such-clause'; readonly reference: Reference; readonly services: readonly string[]; readonly why: string }
+  | {
+      readonly kind: 'no-such-clause'
+      readonly reference: Reference
+      readonly services: readonly string[]
+      readonly why: string
+    }
   | { readonly kind: 'stranger'; readonly names: readonly string[]; readonly why: string }
   | { readonly kind: 'vague'; readonly why: string }
   | { readonly kind: 'outside'; readonly chatter: string | undefined; readonly why: string }
@@ -43,7 +48,11 @@ function smallTalk(segment: Segment, hasService: boolean): Outcome | undefined {
     return hasService ? undefined : { kind: 'outside', chatter: undefined, why: 'no word of the field' }
   const needed = hasService ? CHATTER_OVER_NAMED : CHATTER_OVER_TOPIC
   return chatterScore > topicScore * needed
-    ? { kind: 'outside', chatter, why: `more like ${chatter} (${chatterScore.toFixed(0)}) than any topic (${topicScore.toFixed(0)})` }
+    ? {
+        kind: 'outside',
+        chatter,
+        why: `more like ${chatter} (${chatterScore.toFixed(0)}) than any topic (${topicScore.toFixed(0)})`,
+      }
     : undefined
 }
 
@@ -52,25 +61,32 @@ function lookUp(catalog: Catalog, segment: Segment, services: readonly string[])
   if (segment.references.length === 0) return undefined
   const scope = services.length > 0 ? services : catalog.knowledge.services.map((service) => service.id)
   const found = scope.map((service) => ({ service, candidates: referred(catalog, segment, service) }))
-  const hits = found.filter((finding) => finding.candidates.length > 0).map((finding) => ({ ...finding, near: [] }))
+  const hits = found
+    .filter((finding) => finding.candidates.length > 0)
+    .map((finding) => ({ ...finding, near: [] }))
   if (hits.length === 0) {
     const certain = segment.references.find((reference) => reference.certain)
     return certain && services.length > 0
       ? { kind: 'no-such-clause', reference: certain, services, why: `no clause ${certain.written}` }
       : undefined
   }
-  if (services.length > 0 || hits.length === 1) return { kind: 'said', findings: hits, why: 'the clause is named' }
+  if (services.length > 0 || hits.length === 1)
+    return { kind: 'said', findings: hits, why: 'the clause is named' }
   return segment.references.some((reference) => reference.certain)
-    ? { kind: 'which', findings: hits.slice(0, MOST_SERVICES), why: 'several documents have a clause of that number' }
+    ? {
+        kind: 'which',
+        findings: hits.slice(0, MOST_SERVICES),
+        why: 'several documents have a clause of that number',
+      }
     : undefined
 }
 
 function referred(catalog: Catalog, segment: Segment, service: string): Candidate[] {
   const ranked = find(catalog, segment, service).candidates
   return segment.references.flatMap((reference) => {
-    const clauses = catalog.documents(service).flatMap((document) =>
-      clausesAt(document, reference).map((clause) => `${document.id}#${clause.id}`),
-    )
+    const clauses = catalog
+      .documents(service)
+      .flatMap((document) => clausesAt(document, reference).map((clause) => `${document.id}#${clause.id}`))
     const candidates = clauses.map((key): Candidate => {
       const holdings = catalog.holdings(service).filter((holding) => keyOf(holding) === key)
       const known = ranked.find((candidate) => candidate.key === key)
@@ -108,7 +124,11 @@ function inAnyService(catalog: Catalog, segment: Segment): Outcome {
   const compares = segment.shape.superlative !== undefined || segment.shape.compares
   return compares
     ? { kind: 'said', findings, why: 'services are compared' }
-    : { kind: 'which', findings: findings.slice(0, MOST_SERVICES), why: `${findings.length} services state ${topic}` }
+    : {
+        kind: 'which',
+        findings: findings.slice(0, MOST_SERVICES),
+        why: `${findings.length} services state ${topic}`,
+      }
 }
 
 /** Services that state the best topic, or one that fits nearly as well. */

@@ -15,7 +15,11 @@ export function leadOf(_catalog: Catalog, language: Language, segment: Segment, 
   const force = statements[0]?.force
   if (segment.shape.supposesGuarantee && force && force !== 'guarantee' && FORCES_SAID.has(force))
     lines.push(PHRASES.notGuaranteed[language](FORCE_LABEL[force][language]))
-  const wrong = otherFigure(segment.text, statements.flatMap((statement) => statement.facts), statements)
+  const wrong = otherFigure(
+    segment.text,
+    statements.flatMap((statement) => statement.facts),
+    statements,
+  )
   if (wrong) lines.push(PHRASES.otherFigure[language](wrong))
   return lines
 }
@@ -26,7 +30,9 @@ function otherFigure(
   facts: readonly Fact[],
   statements: readonly { text: { ja: string; en: string } }[],
 ): string | undefined {
-  const said = statements.map((statement) => `${statement.text.ja} ${statement.text.en}`.normalize('NFKC')).join(' ')
+  const said = statements
+    .map((statement) => `${statement.text.ja} ${statement.text.en}`.normalize('NFKC'))
+    .join(' ')
   for (const { pattern, type } of FIGURES) {
     if (!facts.some((fact) => fact.type === type)) continue
     for (const match of text.matchAll(pattern)) {

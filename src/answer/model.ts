@@ -93,4 +93,3 @@ export interface SegmentExplanation {
   readonly considered: readonly { readonly clause: string; readonly score: number }[]
   readonly why: readonly string[]
 }
-

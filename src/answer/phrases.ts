@@ -78,19 +78,23 @@ export const PHRASES: {
     en: (clause, titles) => `${titles} has no clause “${clause}”.`,
   },
   stranger: {
-    ja: (names, held) => `${names}についての文書は保有していないため、お答えできません。保有しているのは ${held} の文書です。`,
-    en: (names, held) => `No document about ${names} is held, so this cannot be answered. Documents are held of ${held}.`,
+    ja: (names, held) =>
+      `${names}についての文書は保有していないため、お答えできません。保有しているのは ${held} の文書です。`,
+    en: (names, held) =>
+      `No document about ${names} is held, so this cannot be answered. Documents are held of ${held}.`,
   },
   whichService: {
     ja: () => 'どのサービスについてのお尋ねですか。それぞれの記載は次のとおりです。',
     en: () => 'Which service do you mean? This is what each of them states.',
   },
   vague: {
-    ja: (held) => `どの内容についてのお尋ねか読み取れませんでした。サービス名(${held})と知りたい項目を入れて、もう一度お尋ねください。`,
+    ja: (held) =>
+      `どの内容についてのお尋ねか読み取れませんでした。サービス名(${held})と知りたい項目を入れて、もう一度お尋ねください。`,
     en: (held) => `It is not clear what is asked. Please name the service (${held}) and the subject.`,
   },
   outside: {
-    ja: (held) => `申し訳ありませんが、お答えできるのは ${held} のサービスレベルや規約の記載についてだけです。`,
+    ja: (held) =>
+      `申し訳ありませんが、お答えできるのは ${held} のサービスレベルや規約の記載についてだけです。`,
     en: (held) => `Sorry, only questions about the service levels and terms of ${held} can be answered here.`,
   },
   greeting: {

@@ -61,7 +61,15 @@ function readSentence(catalog: Catalog, sentence: Sentence): ReadSentence {
   const { references, rest } = findReferences(names.rest)
   const features = catalog.readFeatures(rest)
   const [topic, strength] = best(catalog.subjects(features).topics)
-  return { ...sentence, services: names.services, strangers: names.strangers, references, rest, topic, strength }
+  return {
+    ...sentence,
+    services: names.services,
+    strangers: names.strangers,
+    references,
+    rest,
+    topic,
+    strength,
+  }
 }
 
 /** Which sentences belong together: each question of its own subject leads a group; the rest is its context. */
@@ -74,7 +82,7 @@ function group(sentences: readonly ReadSentence[]): ReadSentence[][] {
   let waiting: ReadSentence[] = []
   for (const sentence of sentences) {
     const current = groups.at(-1)
-    if (leads.includes(sentence) && !(current && current.some((lead) => lead.topic === sentence.topic))) {
+    if (leads.includes(sentence) && !current?.some((lead) => lead.topic === sentence.topic)) {
       groups.push([...waiting, sentence])
       waiting = []
     } else if (current) current.push(sentence)
@@ -102,7 +110,10 @@ function joinSentences(
     add(question, share)
     if (premise) add(premise, share * PREMISE_SHARE)
   }
-  const text = lead.map((sentence) => sentence.rest).join(' ').trim()
+  const text = lead
+    .map((sentence) => sentence.rest)
+    .join(' ')
+    .trim()
   return {
     text,
     features,

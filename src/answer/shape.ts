@@ -52,13 +52,23 @@ const WANTS: readonly (readonly [AnswerType, RegExp])[] = [
 ]
 
 const SUPERLATIVES: readonly (readonly [Superlative, RegExp])[] = [
-  ['least', /(?:一番|もつとも|最も)(?:短|少な|安|低|小さ)|(?:どちら|どつち|どれ|どこ).*(?:短|少な|安|低)|shortest|fewest|cheapest|lowest|least|shorter|fewer|cheaper|lower/],
-  ['most', /(?:一番|もつとも|最も)(?:長|多|高|大き|遅)|(?:どちら|どつち|どれ|どこ).*(?:長|多|高|上|遅)|longest|highest|largest|longer|higher/],
-  ['best', /(?:一番|もつとも|最も)(?:早|速|いい|良|よい)|(?:どちら|どつち|どれ|どこ).*(?:早|速|いい|良|よい|まし)|earliest|fastest|soonest|best|better|earlier|faster/],
+  [
+    'least',
+    /(?:一番|もつとも|最も)(?:短|少な|安|低|小さ)|(?:どちら|どつち|どれ|どこ).*(?:短|少な|安|低)|shortest|fewest|cheapest|lowest|least|shorter|fewer|cheaper|lower/,
+  ],
+  [
+    'most',
+    /(?:一番|もつとも|最も)(?:長|多|高|大き|遅)|(?:どちら|どつち|どれ|どこ).*(?:長|多|高|上|遅)|longest|highest|largest|longer|higher/,
+  ],
+  [
+    'best',
+    /(?:一番|もつとも|最も)(?:早|速|いい|良|よい)|(?:どちら|どつち|どれ|どこ).*(?:早|速|いい|良|よい|まし)|earliest|fastest|soonest|best|better|earlier|faster/,
+  ],
   ['any', /どちら|どつち|どれ|どのさびす|which (?:one|of|service)/],
 ]
 
-const COMPARES = /比べ|比較|違い|違う|それぞれ|並べ|対比|一覧|両方|共通|差(?:は|を)|同じ|compare|difference|differ|versus|\bvs\b|\bboth\b|each of|side by side/
+const COMPARES =
+  /比べ|比較|違い|違う|それぞれ|並べ|対比|一覧|両方|共通|差(?:は|を)|同じ|compare|difference|differ|versus|\bvs\b|\bboth\b|each of|side by side/
 const GUARANTEE = /保証|保障|確約|約束|必ず|絶対|guarantee|promise|commit/
 const ASKS_FOR_CLAUSE =
   /(?:根拠|出典|そーす|そす)|何条|第何|何番|何号|どの(?:条|項|条項|項目|番号)|(?:どこ|何処)に(?:書|載|記載|あ)|where (?:does|is) (?:it|that|this) (?:say|said|stated|written)|which (?:clause|article|item|section)|source\?/

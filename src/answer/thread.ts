@@ -66,7 +66,8 @@ function mix(own: Features, before: Features, share: number): Features {
 const LONGEST_MEMORY = 8
 /** Content characters up to which a question leans on the one before. */
 const SHORT = 9
-const STARTS_AFRESH = /話(?:は|を)?変わ|別件|別の話|ところで|ちなみに別|全然違う|another (?:question|topic)|different (?:question|topic)|unrelated/
+const STARTS_AFRESH =
+  /話(?:は|を)?変わ|別件|別の話|ところで|ちなみに別|全然違う|another (?:question|topic)|different (?:question|topic)|unrelated/
 const POINTS_BACK =
   /^(?:それ|これ|その|この|そこ|そつち|そちら|じや|では|なら|でも|あと|いや|つまり|ということは)|それ(?:つて|は|も|が|でも)|上記|さつき|先ほど|その(?:根拠|場合|数字|値|条項)|もつと詳しく|詳細|くわしく|^(?:and|then|so|but)\b|\b(?:that|this|it|those|these)\b|more detail/
 const FILLERS =

@@ -21,7 +21,9 @@ export function detectLanguage(text: string, isEnglish: (word: string) => boolea
 export function romajiToKana(text: string, isEnglish: (word: string) => boolean): string {
   if (JAPANESE.test(text)) return text
   const words = latinWords(text)
-  const romaji = words.filter((word) => PARTICLES.has(word) || (word.length > 3 && !isEnglish(word) && reads(word)))
+  const romaji = words.filter(
+    (word) => PARTICLES.has(word) || (word.length > 3 && !isEnglish(word) && reads(word)),
+  )
   if (romaji.length < 2 || romaji.length * 4 < words.length) return text
   return text.replace(/[a-z']+/gi, (word) => {
     const lower = word.toLowerCase()

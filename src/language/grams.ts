@@ -58,7 +58,8 @@ export function stem(word: string): string {
     .replace(/([^aeiouls])\1$/, '$1')
 }
 
-const RUNS = /([a-z][a-z0-9'+./&-]*[a-z0-9]|[a-z])|(\d+(?:[.,:/]\d+)*%?)|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}々〇]+/gu
+const RUNS =
+  /([a-z][a-z0-9'+./&-]*[a-z0-9]|[a-z])|(\d+(?:[.,:/]\d+)*%?)|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}々〇]+/gu
 const KANA = /[ぁ-ゖ]/
 const LONGEST_GRAM = 3
 const LATIN_SIZES = [3, 4] as const

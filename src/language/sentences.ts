@@ -12,7 +12,11 @@ export interface Sentence {
  * Never empty for a non-empty message: if all is frame, the message itself is the one sentence.
  */
 export function contentSentences(message: string): Sentence[] {
-  const plain = message.slice(0, LONGEST_MESSAGE).replace(QUOTED_LINES, '\n').replace(MENTIONS, ' ').replace(LINKS, ' ')
+  const plain = message
+    .slice(0, LONGEST_MESSAGE)
+    .replace(QUOTED_LINES, '\n')
+    .replace(MENTIONS, ' ')
+    .replace(LINKS, ' ')
   const sentences = plain
     .split(BREAKS)
     .map((sentence) => sentence.replace(FRAME, ' ').trim())

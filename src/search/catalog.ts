@@ -165,4 +165,3 @@ function groupBy<T>(values: readonly T[], key: (value: T) => string): Map<string
 /** A word that alone names the topic says more than one of many examples. Flat from 1 to 3. */
 const ALIAS_WEIGHT = 2
 const OWN_QUESTION_WEIGHT = 2
-

@@ -1,8 +1,9 @@
 // What of a text counts when it is compared with others: its grams, and the words of the shared vocabulary in it.
+
+import type { Word } from '../knowledge/model.js'
 import { fold } from '../language/fold.js'
 import { grams } from '../language/grams.js'
 import { phraseFinder } from '../language/phrase-finder.js'
-import type { Word } from '../knowledge/model.js'
 
 /** Features with their weights; features of vocabulary words begin with "#". */
 export type Features = ReadonlyMap<string, number>

@@ -98,4 +98,5 @@ const FUSE_THRESHOLD = 0.4
 /** A run that could be a product's name: Latin, or the kana that katakana is folded to. */
 const NAME_LIKE = /[a-z][a-z0-9-]{3,}|[ぁ-ゖ]{4,}/g
 /** さん, particles and brackets after a name say nothing of their own. */
-const TIE = /^(?:さん|様)?(?:という|って|では|でも|だと|なら|には|にも|とは|の|は|が|を|に|で|も|'s)?(?:場合|方|ほう)?(?:の|は|だと)?/
+const TIE =
+  /^(?:さん|様)?(?:という|って|では|でも|だと|なら|には|にも|とは|の|は|が|を|に|で|も|'s)?(?:場合|方|ほう)?(?:の|は|だと)?/

@@ -44,7 +44,7 @@ function expandRanges(references: Reference[], text: string): Reference[] {
       next !== undefined &&
       next.parts.length === reference.parts.length &&
       next.parts.slice(0, -1).join() === reference.parts.slice(0, -1).join() &&
-      new RegExp(`${escape(reference.written)}\\s*(?:〜|~|から|-|to)\\s*${escape(next.written)}`).test(text)
+      new RegExp(`${literal(reference.written)}\\s*(?:〜|~|から|-|to)\\s*${literal(next.written)}`).test(text)
     if (!tied || !(to > from) || to - from > LONGEST_RANGE) return [reference]
     const between = Array.from({ length: to - from - 1 }, (_, k) => ({
       ...reference,
@@ -72,9 +72,10 @@ export function clausesAt(document: Document, reference: Reference): Clause[] {
   return reference.parts.length > 2 ? document.clauses.filter((clause) => clause.id === parent) : []
 }
 
-const countsInArticles = (document: Document) => document.clauses.some((clause) => clause.number.ja.includes('条'))
+const countsInArticles = (document: Document) =>
+  document.clauses.some((clause) => clause.number.ja.includes('条'))
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const N = '([0-9]+|[一二三四五六七八九十百]+)'
 /** Most specific first: what one pattern takes, the next does not see. */
@@ -84,19 +85,29 @@ const ARTICLE_WORDS: readonly {
   readonly certain: boolean
 }[] = [
   {
-    pattern: new RegExp(`第?${N}条(?:の|-|第)*(?:${N}(?:項|(?![0-9か年月日回世台点])))?(?:の|第)*(?:${N}号)?`, 'g'),
+    pattern: new RegExp(
+      `第?${N}条(?:の|-|第)*(?:${N}(?:項|(?![0-9か年月日回世台点])))?(?:の|第)*(?:${N}号)?`,
+      'g',
+    ),
     style: 'article',
     certain: true,
   },
   {
-    pattern: /\b(?:article|art\.?|section|sec\.)\s*([0-9]+)(?:[,\s]*(?:paragraph|para\.?)?\s*\(?([0-9]+)\)?)?/g,
+    pattern:
+      /\b(?:article|art\.?|section|sec\.)\s*([0-9]+)(?:[,\s]*(?:paragraph|para\.?)?\s*\(?([0-9]+)\)?)?/g,
     style: 'article',
     certain: true,
   },
-  { pattern: /(?:項番|項目番号|項目|(?:\b|(?<=[ぁ-んァ-ン一-龠]))no\.?|#|\bitems?|\bclause)\s*([0-9]+(?:-[0-9]+){0,2})(?![0-9%])/g, style: 'plain', certain: true },
+  {
+    pattern:
+      /(?:項番|項目番号|項目|(?:\b|(?<=[ぁ-んァ-ン一-龠]))no\.?|#|\bitems?|\bclause)\s*([0-9]+(?:-[0-9]+){0,2})(?![0-9%])/g,
+    style: 'plain',
+    certain: true,
+  },
   { pattern: /(?<![0-9/:.-])([0-9]{1,2}-[0-9]{1,2}-[0-9]{1,2})(?![0-9/:-])/g, style: 'plain', certain: true },
   {
-    pattern: /(?<![0-9/:.-])([0-9]{1,2}-[0-9]{1,2})(?![0-9/:-]|\s*(?:点|か月|年|日|時|分|秒|人|名|台|回|世代|営業日|points?))/g,
+    pattern:
+      /(?<![0-9/:.-])([0-9]{1,2}-[0-9]{1,2})(?![0-9/:-]|\s*(?:点|か月|年|日|時|分|秒|人|名|台|回|世代|営業日|points?))/g,
     style: 'plain',
     certain: false,
   },

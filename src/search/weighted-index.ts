@@ -68,7 +68,8 @@ export function weightedIndex(texts: readonly IndexedText[]): WeightedIndex {
       const id = ids.get(feature)
       const list = id === undefined ? undefined : packed[id]
       if (!list) return 0
-      for (let i = 0; i < list.length; i += 2) if (list[i] === text) return (list[i + 1] ?? 0) / (SATURATION + 1)
+      for (let i = 0; i < list.length; i += 2)
+        if (list[i] === text) return (list[i + 1] ?? 0) / (SATURATION + 1)
       return 0
     },
   }

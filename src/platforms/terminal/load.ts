@@ -1,0 +1,33 @@
+// Loads the knowledge for a command line tool, or says what is wrong with it and leaves.
+import { formatFault } from '../../knowledge/fault.js'
+import { readKnowledge } from '../../knowledge/folder.js'
+import type { Knowledge, Language } from '../../knowledge/model.js'
+
+/**
+ * The checked knowledge of a folder. Faults go to standard error, one a line, and the process ends with 1:
+ * half a knowledge base would give wrong answers.
+ */
+export function loadOrExit(folder: string): Knowledge {
+  const language = terminalLanguage(process.env)
+  let result: ReturnType<typeof readKnowledge>
+  try {
+    result = readKnowledge(folder)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    process.stderr.write(
+      language === 'ja'
+        ? `知識フォルダーを読めません(${reason})→ --knowledge か KNOWLEDGE_DIR に、YAMLファイルのあるフォルダーを指定してください\n`
+        : `the knowledge folder cannot be read (${reason}) → give --knowledge or KNOWLEDGE_DIR a folder with YAML files\n`,
+    )
+    process.exit(1)
+  }
+  if (result.ok) return result.knowledge
+  for (const fault of result.faults) process.stderr.write(`${formatFault(fault, language)}\n`)
+  process.exit(1)
+}
+
+/** Messages to maintainers are Japanese unless the terminal is set to another language. */
+export function terminalLanguage(env: Readonly<Record<string, string | undefined>>): Language {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
+  return /^(?:$|C\b|POSIX|ja)/.test(locale) ? 'ja' : 'en'
+}

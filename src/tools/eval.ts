@@ -1,0 +1,43 @@
+// `npm run eval [-- FILE…]`: scores question sets and lists what is not right.
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { createAsk } from '../answer/ask.js'
+import { SHIPPED_KNOWLEDGE } from '../platforms/environment.js'
+import { loadOrExit } from '../platforms/terminal/load.js'
+import { renderJson } from '../render/json.js'
+import { judge, setQuestion, tally } from './score.js'
+
+const SETS = fileURLToPath(new URL('../../test/questions/', import.meta.url))
+const given = process.argv.slice(2)
+const files =
+  given.length > 0
+    ? given
+    : readdirSync(SETS)
+        .filter((name) => name.endsWith('.jsonl'))
+        .map((name) => `${SETS}${name}`)
+const ask = createAsk(loadOrExit(process.env.KNOWLEDGE_DIR ?? SHIPPED_KNOWLEDGE))
+
+for (const file of files) {
+  const questions = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => setQuestion.parse(JSON.parse(line)))
+  const rows = questions.map((question) => {
+    const answer = ask({
+      text: question.q,
+      thread: question.thread.map((turn) => turn.q),
+      ...(question.service ? { service: question.service } : {}),
+    })
+    return { question, verdict: judge(question, renderJson(answer)) }
+  })
+  for (const { question, verdict } of rows)
+    if (verdict.grade !== 'right')
+      console.log(
+        `${verdict.grade.padEnd(6)} ${question.id.padEnd(12)} ${[...question.thread.map((turn) => turn.q), question.q].join(' ⏵ ').replace(/\n/g, ' ⏎ ').slice(0, 120)} → ${verdict.reason} [${question.why.slice(0, 80)}]`,
+      )
+  for (const kind of [...new Set(questions.map((question) => question.kind))].sort())
+    console.log(
+      `${kind.padEnd(14)} ${tally(rows.filter(({ question }) => question.kind === kind).map(({ verdict }) => verdict.grade))}`,
+    )
+  console.log(`${file.split('/').at(-1)?.padEnd(14)} ${tally(rows.map(({ verdict }) => verdict.grade))}`)
+}
