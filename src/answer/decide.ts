@@ -148,9 +148,30 @@ function judge(catalog: Catalog, segment: Segment, finding: Finding): ServiceFin
   if (!top || top.score <= 0) return { ...nothing, near: [] }
   if (finding.unstated && finding.unstated.score > top.topicScore * UNSTATED_MARGIN) return nothing
   if (coverage(catalog, segment, top.holdings) < COVERED) return nothing
-  const second = finding.candidates[1]
-  const candidates = second && second.score >= top.score * EQUAL ? [top, second] : [top]
-  return { service: finding.service, candidates, near: [] }
+  return { service: finding.service, candidates: enough(catalog, segment, finding.candidates), near: [] }
+}
+
+/**
+ * As few clauses as answer the whole: the best, one that is as likely meant, and one for a part of the question
+ * that the best leaves open (「準拠法と管轄裁判所」).
+ */
+function enough(catalog: Catalog, segment: Segment, candidates: readonly Candidate[]): Candidate[] {
+  const [top, second] = candidates
+  if (!top) return []
+  if (second && second.score >= top.score * EQUAL) return [top, second]
+  if (!segment.shape.lists) return [top]
+  const isCovered = (candidate: Candidate) => (feature: string) =>
+    candidate.holdings.some((holding) => catalog.covers(holding, feature))
+  const coveredByTop = isCovered(top)
+  const other = candidates
+    .slice(1, MOST_OTHERS)
+    .filter((candidate) => candidate.score >= top.score * OTHER_PART)
+    .map((candidate) => {
+      const covered = isCovered(candidate)
+      return { candidate, gain: share(catalog, segment, (feature) => covered(feature) && !coveredByTop(feature)) }
+    })
+    .sort((a, b) => b.gain - a.gain)[0]
+  return other && other.gain >= OPEN_PART ? [top, other.candidate] : [top]
 }
 
 /** Share of what the question says that is usual where people ask about these statements, from 0 to 1. */
@@ -166,7 +187,7 @@ function share(catalog: Catalog, segment: Segment, isCovered: (feature: string) 
   let all = 0
   let covered = 0
   for (const [feature, weight] of segment.features) {
-    if (!isTelling(feature, weight)) continue
+    if (!isTelling(feature)) continue
     const worth = weight * (catalog.rarity(feature) || UNKNOWN_RARITY)
     all += worth
     if (isCovered(feature)) covered += worth
@@ -174,10 +195,10 @@ function share(catalog: Catalog, segment: Segment, isCovered: (feature: string) 
   return all === 0 ? 0 : covered / all
 }
 
-/** Single characters, kana endings and parts of Latin words say too little on their own. */
-function isTelling(feature: string, weight: number): boolean {
+/** Single characters and parts of Latin words say too little on their own. */
+function isTelling(feature: string): boolean {
   if (feature.startsWith('=') || feature.startsWith('#')) return true
-  return weight >= 1 && [...feature].length === 2 && !/[a-z^$]/.test(feature)
+  return feature.length === 2 && !/[a-z^$]/.test(feature)
 }
 
 const CHATTER_OVER_TOPIC = 1
@@ -192,6 +213,11 @@ const UNSTATED_MARGIN = 1.05
 const COVERED = 0.25
 /** A clause at this share of the best stands beside it. */
 const EQUAL = 0.93
+/** A clause for another part of the question scores at least this share of the best. */
+const OTHER_PART = 0.4
+/** Share of the question that the best clause must leave open for another to be added. */
+const OPEN_PART = 0.15
+const MOST_OTHERS = 8
 const UNKNOWN_RARITY = 4
 const MOST_PARAGRAPHS = 3
 const MOST_SERVICES = 5
