@@ -99,11 +99,22 @@ function referred(catalog: Catalog, segment: Segment, service: string): Candidat
 }
 
 function inServices(catalog: Catalog, segment: Segment, services: readonly string[]): Outcome {
-  const findings = services.map((service) => judge(catalog, segment, find(catalog, segment, service)))
+  const shared = services.length > 1 ? sharedTopics(catalog, segment, services) : new Set<string>()
+  const findings = services.map((service) => judge(catalog, segment, find(catalog, segment, service, shared)))
   const stated = findings.filter((finding) => finding.candidates.length > 0)
   return stated.length > 0
     ? { kind: 'said', findings, why: `${stated.map((finding) => finding.service).join(', ')} state it` }
     : { kind: 'unstated', findings, why: 'no statement of the service covers what is asked' }
+}
+
+/** Services set side by side are asked about one thing: the likeliest topics that most of them state. */
+function sharedTopics(catalog: Catalog, segment: Segment, services: readonly string[]): ReadonlySet<string> {
+  const weighed = [...segment.subjects.topics].flatMap(([topic, score]): [string, number][] => {
+    const states = services.filter((service) => catalog.stated(service).has(topic)).length
+    return states === 0 ? [] : [[topic, score * (1 + SHARED_BONUS * (states - 1))]]
+  })
+  const most = Math.max(0, ...weighed.map(([, score]) => score))
+  return new Set(weighed.filter(([, score]) => score >= most * SAME_SUBJECT).map(([topic]) => topic))
 }
 
 function inAnyService(catalog: Catalog, segment: Segment): Outcome {
@@ -209,8 +220,10 @@ const IN_FIELD = 0.5
 /** A topic at this share of the best is as likely meant. */
 const SAME_SUBJECT = 0.9
 /** An unstated topic must be this much likelier than the best stated one. */
-const UNSTATED_MARGIN = 1.05
-const COVERED = 0.25
+const UNSTATED_MARGIN = 1.15
+/** Each further service that states a topic makes it this much likelier to be the one compared. */
+const SHARED_BONUS = 0.25
+const COVERED = 0.2
 /** A clause at this share of the best stands beside it. */
 const EQUAL = 0.93
 /** A clause for another part of the question scores at least this share of the best. */

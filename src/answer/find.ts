@@ -20,13 +20,20 @@ export interface Finding {
   readonly unstated: { readonly topic: string; readonly score: number } | undefined
 }
 
-/** Ranks the clauses of a service for a segment. Cost grows with what the service states, not with the knowledge. */
-export function find(catalog: Catalog, segment: Segment, service: string): Finding {
+/**
+ * Ranks the clauses of a service for a segment; `favoured` are topics that the services set side by side share.
+ * Cost grows with what the service states, not with the knowledge. */
+export function find(
+  catalog: Catalog,
+  segment: Segment,
+  service: string,
+  favoured: ReadonlySet<string> = new Set(),
+): Finding {
   const stated = catalog.stated(service)
   const wording = catalog.wording(service, segment.features)
   const scores = new Map<Holding, { score: number; topicScore: number }>()
   for (const [topic, holdings] of stated) {
-    const topicScore = segment.subjects.topics.get(topic) ?? 0
+    const topicScore = (segment.subjects.topics.get(topic) ?? 0) * (favoured.has(topic) ? FAVOURED : 1)
     for (const holding of holdings) {
       const share = holding.statement.topic === topic ? 1 : ALSO_SHARE
       const own = WORDING_SHARE * (wording.get(holding.statement) ?? 0)
@@ -98,6 +105,8 @@ const ALSO_SHARE = 0.95
 /** How much a statement's own wording counts beside its topic. */
 const WORDING_SHARE = 0.3
 const SHAPE_BONUS = 1.04
+/** A topic that the services compared have in common. */
+const FAVOURED = 1.3
 /** Statements of a clause that are told with its best one. */
 const TOLD_TOGETHER = 0.55
 /** A topic for another kind of document says little about what this one lacks. */
