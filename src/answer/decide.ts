@@ -179,7 +179,10 @@ function enough(catalog: Catalog, segment: Segment, candidates: readonly Candida
     .filter((candidate) => candidate.score >= top.score * OTHER_PART)
     .map((candidate) => {
       const covered = isCovered(candidate)
-      return { candidate, gain: share(catalog, segment, (feature) => covered(feature) && !coveredByTop(feature)) }
+      return {
+        candidate,
+        gain: share(catalog, segment, (feature) => covered(feature) && !coveredByTop(feature)),
+      }
     })
     .sort((a, b) => b.gain - a.gain)[0]
   return other && other.gain >= OPEN_PART ? [top, other.candidate] : [top]
@@ -212,18 +215,19 @@ function isTelling(feature: string): boolean {
   return feature.length === 2 && !/[a-z^$]/.test(feature)
 }
 
-const CHATTER_OVER_TOPIC = 1
+/** Without a service named, small talk wins when it is nearly as likely as any topic. */
+const CHATTER_OVER_TOPIC = 0.75
 const CHATTER_OVER_NAMED = 1.5
 /** Below this no topic is meant. */
 const VAGUE = 25
-const IN_FIELD = 0.5
+const IN_FIELD = 0.6
 /** A topic at this share of the best is as likely meant. */
 const SAME_SUBJECT = 0.9
 /** An unstated topic must be this much likelier than the best stated one. */
 const UNSTATED_MARGIN = 1.15
 /** Each further service that states a topic makes it this much likelier to be the one compared. */
 const SHARED_BONUS = 0.25
-const COVERED = 0.2
+const COVERED = 0.12
 /** A clause at this share of the best stands beside it. */
 const EQUAL = 0.93
 /** A clause for another part of the question scores at least this share of the best. */

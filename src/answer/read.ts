@@ -31,11 +31,9 @@ export interface Reading {
 /** Reads one message on its own; the thread is worked in by thread.ts. */
 export function readMessage(catalog: Catalog, message: string): Reading {
   const language = detectLanguage(message, catalog.isWord)
-  const sentences = contentSentences(romajiToKana(message, catalog.isWord)).map((sentence) =>
-    readSentence(catalog, sentence),
-  )
-  const named = unique(sentences.flatMap((sentence) => sentence.services))
-  const strangers = unique(sentences.flatMap((sentence) => sentence.strangers))
+  const sentences = contentSentences(message).map((sentence) => readSentence(catalog, sentence))
+  // Over the whole message: the name may stand in a greeting or a subject line that is no sentence of its own.
+  const { services: named, strangers } = catalog.findNames(fold(message.slice(0, LONGEST_READ)))
   return {
     language,
     segments: group(sentences).map((sentences) => {
@@ -47,7 +45,6 @@ export function readMessage(catalog: Catalog, message: string): Reading {
 
 interface ReadSentence extends Sentence {
   readonly services: readonly string[]
-  readonly strangers: readonly string[]
   readonly references: readonly Reference[]
   /** Folded, without names and references. */
   readonly rest: string
@@ -58,18 +55,11 @@ interface ReadSentence extends Sentence {
 
 function readSentence(catalog: Catalog, sentence: Sentence): ReadSentence {
   const names = catalog.findNames(fold(sentence.text))
-  const { references, rest } = findReferences(names.rest)
+  const { references, rest: text } = findReferences(names.rest)
+  const rest = fold(romajiToKana(text, catalog.isWord))
   const features = catalog.readFeatures(rest)
   const [topic, strength] = best(catalog.subjects(features).topics)
-  return {
-    ...sentence,
-    services: names.services,
-    strangers: names.strangers,
-    references,
-    rest,
-    topic,
-    strength,
-  }
+  return { ...sentence, services: names.services, references, rest, topic, strength }
 }
 
 /** Which sentences belong together: each question of its own subject leads a group; the rest is its context. */
@@ -150,6 +140,8 @@ export function best(scores: ReadonlyMap<string, number>): [id: string | undefin
 
 export const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
 
+/** Names are looked for this far into a message. */
+const LONGEST_READ = 4000
 /** A sentence that scores less names no subject of its own ("それともギリ？"). */
 const OWN_SUBJECT = 40
 /** Sentences around the question say what it is about, but less than the question. */

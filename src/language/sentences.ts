@@ -48,7 +48,7 @@ const FRAME = new RegExp(
 )
 /** Sentences that introduce the writer and nothing else. */
 const ONLY_FRAME =
-  /^(?:(?:株式会社|有限会社)?\S{1,20}(?:の|部の|課の)\S{1,12}(?:です|でございます|と申します|だよ)[。.!！]?|\S{1,12}と申します[。.]?|以上[。、]?|敬具|拝啓[。、]?|草々|ご(?:確認|回答|教示|対応|査収)のほど[。、]?|(?:助かり|ありがとうござい)ます[。！!]?|regards[,.]?|thanks[.!]?)$/iu
+  /^(?:\S{0,20}(?:の|部|課|室|会社|担当)の?[\p{sc=Han}\p{sc=Kana}ー]{1,6}(?:です|でございます|だよ)[。.!！]?|\S{1,20}と申します[。.]?|\S{1,12}(?:部|課|室|担当者?)(?:です|でございます|様)[。.]?|以上[。、]?|敬具|拝啓[。、]?|草々|ご(?:確認|回答|教示|対応|査収)のほど[。、]?|(?:助かり|ありがとうござい)ます[。！!]?|regards[,.]?|thanks[.!]?)$/iu
 const QUESTION =
   /[?？]\s*$|か[。.]?\s*$|(?:教え|おしえ|ください|下さい|お願い|知りたい|伺い|確認し|ご教示|ご回答)|(?:ますか|ですか|でしょうか|だっけ|でしたっけ|かな|よね|かしら|の|たい|ほしい|欲しい)[。.!！]?$|^(?:is|are|do|does|did|can|could|will|would|should|has|have|what|when|where|which|who|whose|how|why|tell|please|any)\b/i
 /** Longer messages are cut: nobody asks about a clause in more, and work must stay bounded. */

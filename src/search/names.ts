@@ -74,19 +74,22 @@ function cutOut(text: string, found: readonly Found<unknown>[]): string {
   return rest + text.slice(at)
 }
 
-/** Levenshtein distance, cut off at 3: beyond that nothing is a typo any more. */
+/** Edit distance in which two neighbours swapped are one slip; cut off at 3: beyond that nothing is a typo any more. */
 export function editDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return 3
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, i) => i)]
+  const at = (i: number, j: number) => rows[i]?.[j] ?? 3
   for (let i = 1; i <= a.length; i++) {
-    const next = [i]
+    const row = [i]
+    rows.push(row)
     for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      const swap = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      const turned =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : 3
+      row.push(Math.min(swap, turned, at(i - 1, j) + 1, (row[j - 1] ?? 3) + 1))
     }
-    row = next
   }
-  return Math.min(3, row[b.length] ?? 3)
+  return Math.min(3, at(a.length, b.length))
 }
 
 const allowedEdits = (length: number) => (length >= 8 ? 2 : 1)
