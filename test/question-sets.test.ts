@@ -5,7 +5,7 @@ import { judge, setQuestion } from '../src/tools/score.js'
 import { ask } from './support/shipped.js'
 
 /** The floor reached, in percent: a change may raise it, never lower it. */
-const FLOORS = [{ file: 'dev.jsonl', right: 82, wrong: 7 }]
+const FLOORS = [{ file: 'dev.jsonl', right: 93, wrong: 4 }]
 
 describe('the question sets', () => {
   it.each(FLOORS)('$file: right at least $right %, wrong at most $wrong %', ({ file, right, wrong }) => {
