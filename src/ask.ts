@@ -30,7 +30,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error
 })
-const knowledge = loadOrExit(values.knowledge ?? process.env.KNOWLEDGE_DIR ?? SHIPPED_KNOWLEDGE)
+const { knowledge, packed } = loadOrExit(values.knowledge ?? process.env.KNOWLEDGE_DIR ?? SHIPPED_KNOWLEDGE)
 const service = values.service
 if (service !== undefined && !knowledge.services.some(({ id }) => id === service)) {
   const ids = knowledge.services.map(({ id }) => id).join(', ')
@@ -39,7 +39,7 @@ if (service !== undefined && !knowledge.services.some(({ id }) => id === service
   )
   process.exit(1)
 }
-const ask = createAsk(knowledge)
+const ask = createAsk(knowledge, packed)
 const text = positionals.join(' ')
 if (values.jsonl)
   process.exitCode = await answerLines(ask, process.stdin, process.stdout, process.stderr, service)

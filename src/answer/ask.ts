@@ -1,6 +1,7 @@
 // A question becomes an answer: read, decide, compose. The one door to the core.
 import type { Knowledge } from '../knowledge/model.js'
 import { buildCatalog, type Catalog } from '../search/catalog.js'
+import type { PackedIndex } from '../search/weighted-index.js'
 import { compose } from './compose.js'
 import { decide } from './decide.js'
 import { explain } from './explain.js'
@@ -10,9 +11,9 @@ import { readInThread } from './thread.js'
 /** Answers questions. Pure: the same question over the same knowledge gives the same answer, and nothing throws. */
 export type Ask = (question: Question) => Answer
 
-/** Prepares the knowledge once and returns the function that all edges call. */
-export function createAsk(knowledge: Knowledge): Ask {
-  const catalog = buildCatalog(knowledge)
+/** Prepares the knowledge once, or takes it prepared, and returns the function that all edges call. */
+export function createAsk(knowledge: Knowledge, packed?: PackedIndex): Ask {
+  const catalog = buildCatalog(knowledge, packed)
   return (question) => answer(catalog, question)
 }
 

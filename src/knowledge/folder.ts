@@ -19,7 +19,6 @@ export type FolderResult = CheckResult & {
 export function readKnowledge(folder: string): FolderResult {
   const sources: SourceFile[] = []
   const faults: Fault[] = []
-  const hash = createHash('sha256')
   for (const file of yamlFiles(folder)) {
     const path = relative(folder, file).split(sep).join('/')
     const { size } = statSync(file)
@@ -28,16 +27,26 @@ export function readKnowledge(folder: string): FolderResult {
       continue
     }
     const bytes = readFileSync(file)
-    hash.update(path).update('\0').update(bytes).update('\0')
     const text = decode(bytes)
     if (text === undefined) faults.push(notUtf8(path))
     else sources.push({ path, text })
   }
-  const version = hash.digest('hex').slice(0, 12)
+  const version = knowledgeVersion(folder)
   const files = sources.map((source) => source.path)
   const result = checkKnowledge(sources)
   if (result.ok && faults.length === 0) return { ...result, version, files }
   return { ok: false, faults: [...faults, ...(result.ok ? [] : result.faults)], version, files }
+}
+
+/** The version of a folder without checking it: changes whenever a file's name or content does. */
+export function knowledgeVersion(folder: string): string {
+  const hash = createHash('sha256')
+  for (const file of yamlFiles(folder)) {
+    hash.update(relative(folder, file).split(sep).join('/')).update('\0')
+    if (statSync(file).size <= MAX_FILE_BYTES) hash.update(readFileSync(file))
+    hash.update('\0')
+  }
+  return hash.digest('hex').slice(0, 12)
 }
 
 function yamlFiles(folder: string): string[] {

@@ -3,7 +3,7 @@ import type { Clause, Document, Knowledge, Service, Statement, Topic } from '../
 import { stem } from '../language/grams.js'
 import { type Features, featureReader, type ReadFeatures } from './features.js'
 import { type FindNames, nameFinder } from './names.js'
-import { type Scores, type WeightedIndex, weightedIndex } from './weighted-index.js'
+import { openIndex, type PackedIndex, packIndex, type Scores, type WeightedIndex } from './weighted-index.js'
 
 /** A statement together with where it stands. */
 export interface Holding {
@@ -43,10 +43,13 @@ export interface Catalog {
   readonly documents: (service: string) => readonly Document[]
 }
 
-/** Prepares the knowledge for questions. Work that only some services need is done when first asked for. */
-export function buildCatalog(knowledge: Knowledge): Catalog {
+/**
+ * Prepares the knowledge for questions; `packed` spares the costly half if it was made of the same knowledge before.
+ * Work that only some services need is done when first asked for.
+ */
+export function buildCatalog(knowledge: Knowledge, packed: PackedIndex = packSubjects(knowledge)): Catalog {
   const readFeatures = featureReader(knowledge.words)
-  const subjects = subjectIndex(knowledge, readFeatures)
+  const subjects = openSubjects(knowledge, packed)
   const services = new Map(knowledge.services.map((service) => [service.id, service]))
   const topics = new Map(knowledge.topics.map((topic, position) => [topic.id, { topic, position }]))
   const documents = groupBy(knowledge.documents, (document) => document.service)
@@ -92,10 +95,11 @@ export function buildCatalog(knowledge: Knowledge): Catalog {
 }
 
 /** Topics and chatter in one index: a question about nothing held must be able to lose to small talk. */
-function subjectIndex(knowledge: Knowledge, read: ReadFeatures) {
+export function packSubjects(knowledge: Knowledge): PackedIndex {
+  const read = featureReader(knowledge.words)
   const parts = (texts: readonly string[], weight: number) =>
     texts.map((text) => ({ features: read(text), weight }))
-  const index = weightedIndex([
+  return packIndex([
     ...knowledge.topics.map((topic) => ({
       parts: [
         ...parts([topic.label.ja, topic.label.en, ...topic.aliases.ja, ...topic.aliases.en], ALIAS_WEIGHT),
@@ -104,6 +108,10 @@ function subjectIndex(knowledge: Knowledge, read: ReadFeatures) {
     })),
     ...knowledge.chatter.map((kind) => ({ parts: parts(kind.examples, 1) })),
   ])
+}
+
+function openSubjects(knowledge: Knowledge, packed: PackedIndex) {
+  const index = openIndex(packed)
   const split = (scores: Scores): SubjectScores => {
     const topics = new Map<string, number>()
     const chatter = new Map<string, number>()
@@ -120,7 +128,7 @@ function subjectIndex(knowledge: Knowledge, read: ReadFeatures) {
 
 /** The statements' own words: what tells two clauses of one topic apart, and finds names no topic knows. */
 function wordingIndex(holdings: readonly Holding[], read: ReadFeatures): WeightedIndex {
-  return weightedIndex(
+  const packed = packIndex(
     holdings.map(({ clause, statement }) => ({
       parts: [
         { features: read(clause.heading), weight: 1 },
@@ -133,6 +141,7 @@ function wordingIndex(holdings: readonly Holding[], read: ReadFeatures): Weighte
       ],
     })),
   )
+  return openIndex(packed)
 }
 
 function holdingsOf(document: Document): Holding[] {

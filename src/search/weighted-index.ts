@@ -17,59 +17,87 @@ export interface WeightedIndex {
   readonly presence: (text: number, feature: string) => number
 }
 
+/** The index as plain arrays, so that it can be kept in a file: posting `i` belongs to the feature whose span holds it. */
+export interface PackedIndex {
+  readonly size: number
+  readonly features: readonly string[]
+  /** Feature `f` owns the postings from `starts[f]` up to `starts[f + 1]`. */
+  readonly starts: Uint32Array
+  readonly texts: Uint32Array
+  readonly weights: Float32Array
+}
+
 /**
- * Builds the index. Features of all parts of a text count together: examples are evidence together, not one by one
+ * Weighs the texts. Features of all parts of a text count together: examples are evidence together, not one by one
  * (measured: the single nearest example puts the right clause first in 68%, all together in 90%).
  */
-export function weightedIndex(texts: readonly IndexedText[]): WeightedIndex {
+export function packIndex(texts: readonly IndexedText[]): PackedIndex {
   const counts = texts.map(countFeatures)
   const lengths = counts.map((count) => sum(count.values()))
   const meanLength = sum(lengths) / Math.max(1, lengths.length)
-  const ids = new Map<string, number>()
-  const postings: number[][] = []
+  const postings = new Map<string, number[]>()
   counts.forEach((count, text) => {
     const norm = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * ((lengths[text] ?? 0) / (meanLength || 1)))
     for (const [feature, n] of count) {
-      let id = ids.get(feature)
-      if (id === undefined) {
-        id = postings.length
-        ids.set(feature, id)
-        postings.push([])
-      }
-      postings[id]?.push(text, (n * (SATURATION + 1)) / (n + norm))
+      const posting = [text, (n * (SATURATION + 1)) / (n + norm)] as const
+      const list = postings.get(feature)
+      if (list) list.push(...posting)
+      else postings.set(feature, [...posting])
     }
   })
-  const packed = postings.map((list) => Float32Array.from(list))
-  const rarities = packed.map((list) => {
-    const holders = list.length / 2
-    return Math.log(1 + (texts.length - holders + 0.5) / (holders + 0.5))
-  })
-  const rarity = (feature: string) => {
-    const id = ids.get(feature)
-    return id === undefined ? 0 : (rarities[id] ?? 0)
+  const total = sum([...postings.values()].map((list) => list.length / 2))
+  const packed = {
+    size: texts.length,
+    features: [...postings.keys()],
+    starts: new Uint32Array(postings.size + 1),
+    texts: new Uint32Array(total),
+    weights: new Float32Array(total),
+  }
+  let at = 0
+  let feature = 0
+  for (const list of postings.values()) {
+    for (let i = 0; i < list.length; i += 2, at++) {
+      packed.texts[at] = list[i] ?? 0
+      packed.weights[at] = list[i + 1] ?? 0
+    }
+    packed.starts[++feature] = at
+  }
+  return packed
+}
+
+/** Opens a packed index for questions. */
+export function openIndex({ size, features, starts, texts, weights }: PackedIndex): WeightedIndex {
+  const ids = new Map(features.map((feature, id) => [feature, id]))
+  const span = (id: number) => [starts[id] ?? 0, starts[id + 1] ?? 0] as const
+  const rarityOf = (id: number) => {
+    const [start, end] = span(id)
+    const holders = end - start
+    return Math.log(1 + (size - holders + 0.5) / (holders + 0.5))
   }
   return {
-    rarity,
-    score: (features) => {
+    rarity: (feature) => {
+      const id = ids.get(feature)
+      return id === undefined ? 0 : rarityOf(id)
+    },
+    score: (asked) => {
       const scores: Scores = new Map()
-      for (const [feature, weight] of features) {
+      for (const [feature, weight] of asked) {
         const id = ids.get(feature)
-        const list = id === undefined ? undefined : packed[id]
-        if (id === undefined || !list) continue
-        const worth = weight * (rarities[id] ?? 0)
-        for (let i = 0; i < list.length; i += 2) {
-          const text = list[i] ?? 0
-          scores.set(text, (scores.get(text) ?? 0) + worth * (list[i + 1] ?? 0))
+        if (id === undefined) continue
+        const worth = weight * rarityOf(id)
+        const [start, end] = span(id)
+        for (let i = start; i < end; i++) {
+          const text = texts[i] ?? 0
+          scores.set(text, (scores.get(text) ?? 0) + worth * (weights[i] ?? 0))
         }
       }
       return scores
     },
     presence: (text, feature) => {
       const id = ids.get(feature)
-      const list = id === undefined ? undefined : packed[id]
-      if (!list) return 0
-      for (let i = 0; i < list.length; i += 2)
-        if (list[i] === text) return (list[i + 1] ?? 0) / (SATURATION + 1)
+      if (id === undefined) return 0
+      const [start, end] = span(id)
+      for (let i = start; i < end; i++) if (texts[i] === text) return (weights[i] ?? 0) / (SATURATION + 1)
       return 0
     },
   }

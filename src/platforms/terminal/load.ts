@@ -1,17 +1,17 @@
 // Loads the knowledge for a command line tool, or says what is wrong with it and leaves.
 import { formatFault } from '../../knowledge/fault.js'
-import { readKnowledge } from '../../knowledge/folder.js'
-import type { Knowledge, Language } from '../../knowledge/model.js'
+import type { Language } from '../../knowledge/model.js'
+import { type Prepared, prepareKnowledge } from '../prepared.js'
 
 /**
  * The checked knowledge of a folder. Faults go to standard error, one a line, and the process ends with 1:
  * half a knowledge base would give wrong answers.
  */
-export function loadOrExit(folder: string): Knowledge {
+export function loadOrExit(folder: string): Extract<Prepared, { ok: true }> {
   const language = terminalLanguage(process.env)
-  let result: ReturnType<typeof readKnowledge>
+  let result: Prepared
   try {
-    result = readKnowledge(folder)
+    result = prepareKnowledge(folder)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     process.stderr.write(
@@ -21,7 +21,7 @@ export function loadOrExit(folder: string): Knowledge {
     )
     process.exit(1)
   }
-  if (result.ok) return result.knowledge
+  if (result.ok) return result
   for (const fault of result.faults) process.stderr.write(`${formatFault(fault, language)}\n`)
   process.exit(1)
 }
