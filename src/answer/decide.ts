@@ -2,7 +2,7 @@
 import type { Catalog, Holding } from '../search/catalog.js'
 import { clausesAt, type Reference } from '../search/references.js'
 import { type Candidate, type Finding, find, keyOf } from './find.js'
-import { best, type Segment } from './read.js'
+import { type Segment, unique } from './read.js'
 
 /** What one service is found to say; `candidates` is empty if it does not state it. */
 export interface ServiceFinding {
@@ -41,8 +41,9 @@ export function decide(catalog: Catalog, segment: Segment, byDefault: string | u
 }
 
 function smallTalk(segment: Segment, hasService: boolean): Outcome | undefined {
-  const [, topicScore] = best(segment.subjects.topics)
-  const [chatter, chatterScore] = best(segment.subjects.chatter)
+  const topicScore = segment.subjects.bestTopic?.score ?? 0
+  const chatter = segment.subjects.bestChatter?.id
+  const chatterScore = segment.subjects.bestChatter?.score ?? 0
   if (segment.references.length > 0) return undefined
   if (topicScore === 0 && chatterScore === 0)
     return hasService ? undefined : { kind: 'outside', chatter: undefined, why: 'no word of the field' }
@@ -109,7 +110,7 @@ function inServices(catalog: Catalog, segment: Segment, services: readonly strin
 
 /** Services set side by side are asked about one thing: the likeliest topics that most of them state. */
 function sharedTopics(catalog: Catalog, segment: Segment, services: readonly string[]): ReadonlySet<string> {
-  const weighed = [...segment.subjects.topics].flatMap(([topic, score]): [string, number][] => {
+  const weighed = segment.subjects.topicsFrom(0).flatMap(({ id: topic, score }): [string, number][] => {
     const states = services.filter((service) => catalog.stated(service).has(topic)).length
     return states === 0 ? [] : [[topic, score * (1 + SHARED_BONUS * (states - 1))]]
   })
@@ -118,37 +119,34 @@ function sharedTopics(catalog: Catalog, segment: Segment, services: readonly str
 }
 
 function inAnyService(catalog: Catalog, segment: Segment): Outcome {
-  const [topic, score] = best(segment.subjects.topics)
-  if (topic === undefined || score < VAGUE) {
+  const top = segment.subjects.bestTopic
+  if (!top || top.score < VAGUE) {
     const covered = coverageOfAnything(catalog, segment)
     return covered < IN_FIELD
       ? { kind: 'outside', chatter: undefined, why: `few words of the field (${covered.toFixed(2)})` }
-      : { kind: 'vague', why: `no topic stands out (${score.toFixed(0)})` }
+      : { kind: 'vague', why: `no topic stands out (${(top?.score ?? 0).toFixed(0)})` }
   }
-  const services = servicesFor(catalog, segment, topic, score)
+  const services = servicesFor(catalog, segment, top.score)
   const findings = services
     .map((service) => judge(catalog, segment, find(catalog, segment, service)))
     .filter((finding) => finding.candidates.length > 0)
   const [first] = findings
-  if (!first) return { kind: 'unstated', findings: [], why: `no document states ${topic}` }
-  if (findings.length === 1) return { kind: 'said', findings, why: `only ${first.service} states ${topic}` }
+  if (!first) return { kind: 'unstated', findings: [], why: `no document states ${top.id}` }
+  if (findings.length === 1) return { kind: 'said', findings, why: `only ${first.service} states ${top.id}` }
   const compares = segment.shape.superlative !== undefined || segment.shape.compares
   return compares
     ? { kind: 'said', findings, why: 'services are compared' }
     : {
         kind: 'which',
         findings: findings.slice(0, MOST_SERVICES),
-        why: `${findings.length} services state ${topic}`,
+        why: `${findings.length} services state ${top.id}`,
       }
 }
 
 /** Services that state the best topic, or one that fits nearly as well. */
-function servicesFor(catalog: Catalog, segment: Segment, topic: string, score: number): string[] {
-  const near = [...segment.subjects.topics]
-    .filter(([, other]) => other >= score * SAME_SUBJECT)
-    .sort((a, b) => b[1] - a[1])
-    .map(([id]) => id)
-  return [...new Set([topic, ...near].flatMap((id) => catalog.servicesOn(id)))]
+function servicesFor(catalog: Catalog, segment: Segment, score: number): string[] {
+  const likely = segment.subjects.topicsFrom(score * SAME_SUBJECT)
+  return unique(likely.flatMap(({ id }) => catalog.servicesOn(id)))
 }
 
 /** Whether the best clause of a service answers the segment, and which others must stand beside it. */

@@ -17,10 +17,9 @@ export function explain(catalog: Catalog, reading: Reading, decided: readonly De
         references: segment.references.map((reference) => reference.written),
         wants: [...segment.shape.wants],
         carried: segment.carried,
-        topics: top([...segment.subjects.topics, ...segment.subjects.chatter]).map(([topic, score]) => ({
-          topic,
-          score,
-        })),
+        topics: [...segment.subjects.topicsFrom(0).slice(0, SHOWN), segment.subjects.bestChatter]
+          .filter((subject) => subject !== undefined)
+          .map(({ id, score }) => ({ topic: id, score })),
         considered: segment.services.flatMap((service) =>
           find(catalog, segment, service)
             .candidates.slice(0, SHOWN)
@@ -31,7 +30,5 @@ export function explain(catalog: Catalog, reading: Reading, decided: readonly De
     },
   }
 }
-
-const top = (scores: [string, number][]) => scores.sort((a, b) => b[1] - a[1]).slice(0, SHOWN)
 
 const SHOWN = 5

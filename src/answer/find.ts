@@ -33,7 +33,7 @@ export function find(
   const wording = catalog.wording(service, segment.features)
   const scores = new Map<Holding, { score: number; topicScore: number }>()
   for (const [topic, holdings] of stated) {
-    const topicScore = (segment.subjects.topics.get(topic) ?? 0) * (favoured.has(topic) ? FAVOURED : 1)
+    const topicScore = segment.subjects.of(topic) * (favoured.has(topic) ? FAVOURED : 1)
     for (const holding of holdings) {
       const share = holding.statement.topic === topic ? 1 : ALSO_SHARE
       const own = WORDING_SHARE * (wording.get(holding.statement) ?? 0)
@@ -73,7 +73,7 @@ function bestUnstated(catalog: Catalog, segment: Segment, service: string): Find
   const stated = catalog.stated(service)
   const kinds = new Set(catalog.documents(service).map((document) => document.kind))
   let best: { topic: string; score: number } | undefined
-  for (const [topic, score] of segment.subjects.topics) {
+  for (const { id: topic, score } of segment.subjects.topicsFrom(0)) {
     if (stated.has(topic)) continue
     const fits = catalog.topic(topic)?.kinds
     const share = !fits || fits.some((kind) => kinds.has(kind)) ? 1 : OTHER_KIND_SHARE

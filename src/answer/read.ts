@@ -58,8 +58,15 @@ function readSentence(catalog: Catalog, sentence: Sentence): ReadSentence {
   const { references, rest: text } = findReferences(names.rest)
   const rest = fold(romajiToKana(text, catalog.isWord))
   const features = catalog.readFeatures(rest)
-  const [topic, strength] = best(catalog.subjects(features).topics)
-  return { ...sentence, services: names.services, references, rest, topic, strength }
+  const top = catalog.subjects(features).bestTopic
+  return {
+    ...sentence,
+    services: names.services,
+    references,
+    rest,
+    topic: top?.id,
+    strength: top?.score ?? 0,
+  }
 }
 
 /** Which sentences belong together: each question of its own subject leads a group; the rest is its context. */
@@ -125,17 +132,6 @@ function splitPremise(text: string): { premise: string; question: string } {
   return [...question].filter((char) => /[\p{L}\p{N}]/u.test(char)).length >= SHORTEST_QUESTION
     ? { premise: text.slice(0, cut), question }
     : { premise: '', question: text }
-}
-
-export function best(scores: ReadonlyMap<string, number>): [id: string | undefined, score: number] {
-  let id: string | undefined
-  let top = 0
-  for (const [candidate, score] of scores)
-    if (score > top) {
-      id = candidate
-      top = score
-    }
-  return [id, top]
 }
 
 export const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]

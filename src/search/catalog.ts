@@ -13,10 +13,18 @@ export interface Holding {
   readonly statement: Statement
 }
 
-/** `topic` scores by topic id, `chatter` by kind: one scale, so that they can be compared. */
+/** How like each topic and each kind of chatter a text is: one scale, so that they can be compared. */
 export interface SubjectScores {
-  readonly topics: ReadonlyMap<string, number>
-  readonly chatter: ReadonlyMap<string, number>
+  readonly of: (topic: string) => number
+  readonly bestTopic: Scored | undefined
+  readonly bestChatter: Scored | undefined
+  /** Topics with at least this score, best first. */
+  readonly topicsFrom: (score: number) => readonly Scored[]
+}
+
+export interface Scored {
+  readonly id: string
+  readonly score: number
 }
 
 export interface Catalog {
@@ -87,7 +95,7 @@ export function buildCatalog(knowledge: Knowledge, packed: PackedIndex = packSub
     wording: (service, features) => {
       const own = holdings.get(service) ?? []
       const scores = wordingOf(service).score(features)
-      return new Map(own.map((holding, i) => [holding.statement, scores.get(i) ?? 0]))
+      return new Map(own.map((holding, i) => [holding.statement, scores[i] ?? 0]))
     },
     holdings: (service) => holdings.get(service) ?? [],
     documents: (service) => documents.get(service) ?? [],
@@ -112,16 +120,27 @@ export function packSubjects(knowledge: Knowledge): PackedIndex {
 
 function openSubjects(knowledge: Knowledge, packed: PackedIndex) {
   const index = openIndex(packed)
+  const positions = new Map(knowledge.topics.map((topic, position) => [topic.id, position]))
+  const ids = [...knowledge.topics, ...knowledge.chatter].map(({ id }) => id)
   const split = (scores: Scores): SubjectScores => {
-    const topics = new Map<string, number>()
-    const chatter = new Map<string, number>()
-    for (const [position, score] of scores) {
-      const topic = knowledge.topics[position]
-      const kind = knowledge.chatter[position - knowledge.topics.length]
-      if (topic) topics.set(topic.id, score)
-      else if (kind) chatter.set(kind.id, score)
+    const best = (from: number, to: number): Scored | undefined => {
+      let at = -1
+      for (let i = from; i < to; i++) if ((scores[i] ?? 0) > (at < 0 ? 0 : (scores[at] ?? 0))) at = i
+      const id = ids[at]
+      return id === undefined ? undefined : { id, score: scores[at] ?? 0 }
     }
-    return { topics, chatter }
+    return {
+      of: (topic) => scores[positions.get(topic) ?? -1] ?? 0,
+      bestTopic: best(0, knowledge.topics.length),
+      bestChatter: best(knowledge.topics.length, ids.length),
+      topicsFrom: (least) =>
+        knowledge.topics
+          .flatMap(({ id }, i): Scored[] => {
+            const score = scores[i] ?? 0
+            return score > 0 && score >= least ? [{ id, score }] : []
+          })
+          .sort((a, b) => b.score - a.score),
+    }
   }
   return { index, split }
 }

@@ -6,8 +6,8 @@ export interface IndexedText {
   readonly parts: readonly { readonly features: Features; readonly weight: number }[]
 }
 
-/** Scores by position of the text in the list handed over; only texts that share a feature are present. */
-export type Scores = Map<number, number>
+/** Scores by position of the text in the list handed over; 0 where no feature is shared. */
+export type Scores = Float64Array
 
 export interface WeightedIndex {
   readonly score: (features: Features) => Scores
@@ -80,7 +80,7 @@ export function openIndex({ size, features, starts, texts, weights }: PackedInde
       return id === undefined ? 0 : rarityOf(id)
     },
     score: (asked) => {
-      const scores: Scores = new Map()
+      const scores: Scores = new Float64Array(size)
       for (const [feature, weight] of asked) {
         const id = ids.get(feature)
         if (id === undefined) continue
@@ -88,7 +88,7 @@ export function openIndex({ size, features, starts, texts, weights }: PackedInde
         const [start, end] = span(id)
         for (let i = start; i < end; i++) {
           const text = texts[i] ?? 0
-          scores.set(text, (scores.get(text) ?? 0) + worth * (weights[i] ?? 0))
+          scores[text] = (scores[text] ?? 0) + worth * (weights[i] ?? 0)
         }
       }
       return scores
