@@ -1,5 +1,5 @@
 // Looks up what one service states on a segment, and decides whether it is stated at all.
-import type { Fact, Statement } from '../knowledge/model.js'
+import type { AnswerType, Statement } from '../knowledge/model.js'
 import type { Catalog, Holding } from '../search/catalog.js'
 import type { Segment } from './read.js'
 
@@ -37,7 +37,7 @@ export function find(
     for (const holding of holdings) {
       const share = holding.statement.topic === topic ? 1 : ALSO_SHARE
       const own = WORDING_SHARE * (wording.get(holding.statement) ?? 0)
-      const fit = fitsShape(holding.statement, segment) ? SHAPE_BONUS : 1
+      const fit = fitOf(holding.statement, segment, catalog.topic(topic)?.answers ?? [])
       const score = (topicScore * share + own) * fit
       const known = scores.get(holding)
       if (!known || score > known.score) scores.set(holding, { score, topicScore: topicScore * share })
@@ -82,29 +82,36 @@ function bestUnstated(catalog: Catalog, segment: Segment, service: string): Find
   return best
 }
 
-/** Whether a statement holds a value of a kind that the wording asks for. */
-function fitsShape(statement: Statement, segment: Segment): boolean {
-  return statement.facts.some((fact) => segment.shape.wants.has(FACT_ANSWERS[fact.type]))
+/** How well the kind of value that a statement gives, or its topic is about, fits the kind that the wording asks for. */
+function fitOf(statement: Statement, segment: Segment, answers: readonly AnswerType[]): number {
+  const wants = segment.shape.wants
+  if (![...wants].some((type) => TELLING.has(type))) return 1
+  const fits = statement.facts.some((fact) => fact.type !== 'text' && wants.has(fact.type))
+  if (fits) return FITS
+  return answers.some((type) => wants.has(type) && TELLING.has(type)) ? 1 : MISFITS
 }
 
 export const keyOf = (holding: Holding) => `${holding.document.id}#${holding.clause.id}`
 
-const FACT_ANSWERS: Readonly<Record<Fact['type'], Fact['type']>> = {
-  count: 'count',
-  duration: 'duration',
-  percentage: 'percentage',
-  money: 'money',
-  time: 'time',
-  hours: 'hours',
-  date: 'date',
-  text: 'text',
-}
+/** Kinds that the wording asks for unmistakably; 「どう」 and 「〜ますか」 fit anything. */
+const TELLING: ReadonlySet<AnswerType> = new Set([
+  'duration',
+  'count',
+  'money',
+  'percentage',
+  'hours',
+  'date',
+  'name',
+  'place',
+])
 
 /** A statement that also answers another topic ranks behind one whose topic it is. */
 const ALSO_SHARE = 0.95
 /** How much a statement's own wording counts beside its topic. */
 const WORDING_SHARE = 0.3
-const SHAPE_BONUS = 1.04
+/** A value of the kind asked for counts for the statement, its lack against it. */
+const FITS = 1.05
+const MISFITS = 0.95
 /** A topic that the services compared have in common. */
 const FAVOURED = 1.3
 /** Statements of a clause that are told with its best one. */
