@@ -5,7 +5,10 @@ import { judge, setQuestion } from '../src/tools/score.js'
 import { ask } from './support/shipped.js'
 
 /** The floor reached, in percent: a change may raise it, never lower it. */
-const FLOORS = [{ file: 'dev.jsonl', right: 93, wrong: 4 }]
+const FLOORS = [
+  { file: 'dev.jsonl', right: 94.5, wrong: 3.5 },
+  { file: 'fresh-a.jsonl', right: 93, wrong: 3.5 },
+]
 
 describe('the question sets', () => {
   it.each(FLOORS)('$file: right at least $right %, wrong at most $wrong %', ({ file, right, wrong }) => {

@@ -22,11 +22,13 @@ export function contentSentences(message: string): Sentence[] {
     .map((sentence) => sentence.replace(FRAME, ' ').trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !ONLY_FRAME.test(sentence))
   const kept = sentences.length > 0 ? sentences : [plain.trim()]
-  return kept.slice(0, MOST_SENTENCES).map((text) => ({ text, isQuestion: QUESTION.test(text) }))
+  return kept
+    .slice(0, MOST_SENTENCES)
+    .map((text) => ({ text, isQuestion: QUESTION.test(text) || LISTED.test(text) }))
 }
 
-// A full stop ends a sentence, but not inside 99.99 or v1.2.
-const BREAKS = /(?<=[。？！?!])\s*|\n+|(?<=[a-z)])\.\s+(?=[A-Z])/u
+// A full stop ends a sentence, but not inside 99.99 or v1.2; numbered points are sentences of their own.
+const BREAKS = /(?<=[。？！?!])\s*|\n+|(?=[①-⑳])|(?<=[a-z)])\.\s+(?=[A-Z])/u
 const QUOTED_LINES = /^(?:>|&gt;).*$/gm
 const MENTIONS = /<[@#!][^>\s]{1,80}>|@[\w.-]{1,60}/g
 const LINKS = /https?:\/\/\S+/g
@@ -51,6 +53,8 @@ const ONLY_FRAME =
   /^(?:\S{0,20}(?:の|部|課|室|会社|担当)の?[\p{sc=Han}\p{sc=Kana}ー]{1,6}(?:です|でございます|だよ)[。.!！]?|\S{1,20}と申します[。.]?|\S{1,12}(?:部|課|室|担当者?)(?:です|でございます|様)[。.]?|以上[。、]?|敬具|拝啓[。、]?|草々|ご(?:確認|回答|教示|対応|査収)のほど[。、]?|(?:助かり|ありがとうござい)ます[。！!]?|regards[,.]?|thanks[.!]?)$/iu
 const QUESTION =
   /[?？]\s*$|か[。.]?\s*$|(?:教え|おしえ|ください|下さい|お願い|知りたい|伺い|確認し|ご教示|ご回答)|(?:ますか|ですか|でしょうか|だっけ|でしたっけ|かな|よね|かしら|の|たい|ほしい|欲しい)[。.!！]?$|^(?:is|are|do|does|did|can|could|will|would|should|has|have|what|when|where|which|who|whose|how|why|tell|please|any)\b/i
+/** A point of a list asks, though it is only a noun phrase: 「①受付時間 ②終了の予告」. */
+const LISTED = /^(?:[①-⑳]|[・•*-]\s?\S|\(?\d[.)）]\s?\D)/u
 /** Longer messages are cut: nobody asks about a clause in more, and work must stay bounded. */
 const LONGEST_MESSAGE = 4000
 const MOST_SENTENCES = 12
