@@ -1,8 +1,10 @@
 // Decides what kind of answer a segment gets, and from which clauses. Words nothing.
-import type { Catalog, Holding } from '../search/catalog.js'
+import type { Catalog, Holding, Scored } from '../search/catalog.js'
 import { clausesAt, type Reference } from '../search/references.js'
 import { type Candidate, type Finding, find, keyOf } from './find.js'
+import { listedParts } from './parts.js'
 import { type Segment, unique } from './read.js'
+import { readShape } from './shape.js'
 
 /** What one service is found to say; `candidates` is empty if it does not state it. */
 export interface ServiceFinding {
@@ -119,14 +121,15 @@ function sharedTopics(catalog: Catalog, segment: Segment, services: readonly str
 }
 
 function inAnyService(catalog: Catalog, segment: Segment): Outcome {
-  const top = segment.subjects.bestTopic
+  const likely = likelyTopics(catalog, segment)
+  const [top] = likely
   if (!top || top.score < VAGUE) {
     const covered = coverageOfAnything(catalog, segment)
     return covered < IN_FIELD
       ? { kind: 'outside', chatter: undefined, why: `few words of the field (${covered.toFixed(2)})` }
       : { kind: 'vague', why: `no topic stands out (${(top?.score ?? 0).toFixed(0)})` }
   }
-  const services = servicesFor(catalog, segment, top.score)
+  const services = unique(likely.flatMap(({ id }) => catalog.servicesOn(id)))
   const findings = services
     .map((service) => judge(catalog, segment, find(catalog, segment, service)))
     .filter((finding) => finding.candidates.length > 0)
@@ -143,47 +146,75 @@ function inAnyService(catalog: Catalog, segment: Segment): Outcome {
       }
 }
 
-/** Services that state the best topic, or one that fits nearly as well. */
-function servicesFor(catalog: Catalog, segment: Segment, score: number): string[] {
-  const likely = segment.subjects.topicsFrom(score * SAME_SUBJECT)
-  return unique(likely.flatMap(({ id }) => catalog.servicesOn(id)))
+/**
+ * The likeliest topic and those that fit nearly as well. Topics of one kind of document (a certification's items)
+ * must fit better than the rest: somebody who means them usually names the document.
+ */
+function likelyTopics(catalog: Catalog, segment: Segment): Scored[] {
+  const weighed = segment.subjects
+    .topicsFrom(0)
+    .map(({ id, score }) => ({ id, score: score * (catalog.topic(id)?.kinds ? KIND_BOUND : 1) }))
+    .sort((a, b) => b.score - a.score)
+  const most = weighed[0]?.score ?? 0
+  return weighed.filter(({ score }) => score >= most * SAME_SUBJECT)
 }
 
 /** Whether the best clause of a service answers the segment, and which others must stand beside it. */
 function judge(catalog: Catalog, segment: Segment, finding: Finding): ServiceFinding {
   const [top] = finding.candidates
-  const near = finding.candidates.slice(0, MOST_NEAR)
+  const near = nearest(catalog, finding)
   const nothing = { service: finding.service, candidates: [], near }
   if (!top || top.score <= 0) return { ...nothing, near: [] }
   if (finding.unstated && finding.unstated.score > top.topicScore * UNSTATED_MARGIN) return nothing
   if (coverage(catalog, segment, top.holdings) < COVERED) return nothing
-  return { service: finding.service, candidates: enough(catalog, segment, finding.candidates), near: [] }
+  return { service: finding.service, candidates: enough(catalog, segment, finding), near: [] }
+}
+
+/** What to show when nothing is stated: where the document leaves the very thing open, else what ranks first. */
+function nearest(catalog: Catalog, finding: Finding): Candidate[] {
+  const open = finding.unstated ? catalog.silentOn(finding.service, finding.unstated.topic) : []
+  const shown = open.map((holding): Candidate => ({ key: keyOf(holding), score: 0, topicScore: 0, holdings: [holding] }))
+  return shown.length > 0 ? shown.slice(0, MOST_NEAR) : finding.candidates.slice(0, MOST_NEAR)
 }
 
 /**
  * As few clauses as answer the whole: the best, one that is as likely meant, and one for a part of the question
  * that the best leaves open (「準拠法と管轄裁判所」).
  */
-function enough(catalog: Catalog, segment: Segment, candidates: readonly Candidate[]): Candidate[] {
+function enough(
+  catalog: Catalog,
+  segment: Segment,
+  { candidates, service }: Finding,
+): Candidate[] {
   const [top, second] = candidates
   if (!top) return []
   if (second && second.score >= top.score * EQUAL) return [top, second]
-  if (!segment.shape.lists) return [top]
-  const isCovered = (candidate: Candidate) => (feature: string) =>
-    candidate.holdings.some((holding) => catalog.covers(holding, feature))
-  const coveredByTop = isCovered(top)
-  const other = candidates
-    .slice(1, MOST_OTHERS)
-    .filter((candidate) => candidate.score >= top.score * OTHER_PART)
-    .map((candidate) => {
-      const covered = isCovered(candidate)
-      return {
-        candidate,
-        gain: share(catalog, segment, (feature) => covered(feature) && !coveredByTop(feature)),
-      }
-    })
-    .sort((a, b) => b.gain - a.gain)[0]
-  return other && other.gain >= OPEN_PART ? [top, other.candidate] : [top]
+  return [top, ...forOtherParts(catalog, segment, top, service)]
+}
+
+/** Clauses for parts of the question that the best clause answers clearly worse. */
+function forOtherParts(catalog: Catalog, segment: Segment, top: Candidate, service: string): Candidate[] {
+  const parts = listedParts(segment.text)
+  const found: Candidate[] = []
+  for (const part of parts) {
+    const partly = narrowTo(catalog, segment, part)
+    const { candidates, unstated } = find(catalog, partly, service)
+    const [best] = candidates
+    if (!best || best.topicScore < PART_SUBJECT) continue
+    if ([top, ...found].some((known) => known.key === best.key)) continue
+    if (unstated && unstated.score > best.topicScore) continue
+    const ofTop = candidates.find((candidate) => candidate.key === top.key)?.score ?? 0
+    if (best.score >= ofTop * CLEARLY_BETTER) found.push(best)
+  }
+  return found.slice(0, MOST_OTHERS)
+}
+
+/** The segment with one of its parts in front and the rest as context. */
+function narrowTo(catalog: Catalog, segment: Segment, part: string): Segment {
+  const features = new Map<string, number>()
+  for (const [feature, weight] of segment.features) features.set(feature, weight * PART_CONTEXT)
+  for (const [feature, weight] of catalog.readFeatures(part)) features.set(feature, weight)
+  return { ...segment, text: part, features, subjects: catalog.subjects(features), shape: readShape(part) }
 }
 
 /** Share of what the question says that is usual where people ask about these statements, from 0 to 1. */
@@ -221,6 +252,8 @@ const VAGUE = 25
 const IN_FIELD = 0.6
 /** A topic at this share of the best is as likely meant. */
 const SAME_SUBJECT = 0.9
+/** With no service named, a topic for one kind of document counts this much. */
+const KIND_BOUND = 0.8
 /** An unstated topic must be this much likelier than the best stated one. */
 const UNSTATED_MARGIN = 1.15
 /** Each further service that states a topic makes it this much likelier to be the one compared. */
@@ -228,11 +261,12 @@ const SHARED_BONUS = 0.25
 const COVERED = 0.12
 /** A clause at this share of the best stands beside it. */
 const EQUAL = 0.93
-/** A clause for another part of the question scores at least this share of the best. */
-const OTHER_PART = 0.4
-/** Share of the question that the best clause must leave open for another to be added. */
-const OPEN_PART = 0.15
-const MOST_OTHERS = 8
+/** A part of a question must name a subject about as clearly as a question of its own. */
+const PART_SUBJECT = 40
+/** How much the rest of the question says about one of its parts. */
+const PART_CONTEXT = 0.3
+const CLEARLY_BETTER = 1.1
+const MOST_OTHERS = 2
 const UNKNOWN_RARITY = 4
 const MOST_PARAGRAPHS = 3
 const MOST_SERVICES = 5

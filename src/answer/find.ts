@@ -1,6 +1,7 @@
 // Looks up what one service states on a segment, and decides whether it is stated at all.
 import type { AnswerType, Statement } from '../knowledge/model.js'
 import type { Catalog, Holding } from '../search/catalog.js'
+import { clausesAt } from '../search/references.js'
 import type { Segment } from './read.js'
 
 /** A clause with those of its statements that speak to the question, best clause first in a list. */
@@ -31,14 +32,20 @@ export function find(
 ): Finding {
   const stated = catalog.stated(service)
   const wording = catalog.wording(service, segment.features)
+  const recalled = new Set(
+    segment.recalled.flatMap((reference) =>
+      catalog.documents(service).flatMap((document) => clausesAt(document, reference)),
+    ),
+  )
   const scores = new Map<Holding, { score: number; topicScore: number }>()
   for (const [topic, holdings] of stated) {
-    const topicScore = segment.subjects.of(topic) * (favoured.has(topic) ? FAVOURED : 1)
+    const topicScore =
+      segment.subjects.of(topic) * (favoured.has(topic) ? FAVOURED : 1) * (segment.spent.has(topic) ? SPENT : 1)
     for (const holding of holdings) {
       const share = holding.statement.topic === topic ? 1 : ALSO_SHARE
       const own = WORDING_SHARE * (wording.get(holding.statement) ?? 0)
       const fit = fitOf(holding.statement, segment, catalog.topic(topic)?.answers ?? [])
-      const score = (topicScore * share + own) * fit
+      const score = (topicScore * share + own) * fit * (recalled.has(holding.clause) ? RECALLED : 1)
       const known = scores.get(holding)
       if (!known || score > known.score) scores.set(holding, { score, topicScore: topicScore * share })
     }
@@ -114,6 +121,10 @@ const FITS = 1.05
 const MISFITS = 0.95
 /** A topic that the services compared have in common. */
 const FAVOURED = 1.3
+/** A topic already answered in the thread. */
+const SPENT = 0.8
+/** A clause that an earlier question named. */
+const RECALLED = 1.3
 /** Statements of a clause that are told with its best one. */
 const TOLD_TOGETHER = 0.55
 /** A topic for another kind of document says little about what this one lacks. */

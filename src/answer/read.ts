@@ -19,6 +19,10 @@ export interface Segment {
   readonly strangers: readonly string[]
   readonly references: readonly Reference[]
   readonly shape: Shape
+  /** Topics answered earlier in the thread, less likely to be asked again when the question brings words of its own. */
+  readonly spent: ReadonlySet<string>
+  /** Clause numbers of earlier questions, which this one may still be about. */
+  readonly recalled: readonly Reference[]
   /** What was taken over from earlier questions of the thread, for the explanation. */
   readonly carried: readonly string[]
 }
@@ -105,7 +109,7 @@ function joinSentences(
     const share = lead.includes(sentence) ? 1 : CONTEXT_SHARE
     const { premise, question } = splitPremise(sentence.rest)
     add(question, share)
-    if (premise) add(premise, share * PREMISE_SHARE)
+    if (premise) add(premise, share * (HEARSAY.test(premise) ? 1 : PREMISE_SHARE))
   }
   const text = lead
     .map((sentence) => sentence.rest)
@@ -119,6 +123,8 @@ function joinSentences(
     strangers,
     references: sentences.flatMap((sentence) => sentence.references),
     shape: readShape(text),
+    spent: new Set(),
+    recalled: [],
     carried: [],
   }
 }
@@ -145,4 +151,7 @@ const CONTEXT_SHARE = 0.4
 const PREMISE_SHARE = 0.5
 const PREMISE =
   /(?<=[るたいだすんうくつ])(?:から|ので|けど|けれど|けども|んだし|んだから)[、,]?|(?<=[るたいだすん])が[、,]|,? so (?=\w+ \w+)|, but |; /
+/** What somebody said is what the question is about: 「保証だと聞きましたが、本当ですか」. */
+const HEARSAY =
+  /(?:つて|と)(?:の(?:こと|話)|聞|きい|言|いつ|書|伺|うかが|説明|約束|案内|思)|らしい|だそう|はず|heard|told|said|read|understand/
 const SHORTEST_QUESTION = 7

@@ -8,8 +8,6 @@ export interface Shape {
   readonly superlative?: Superlative
   /** Sets services against each other without asking for a winner. */
   readonly compares: boolean
-  /** Names several things at once: 「AとB」, 「AやB」, "A and B". */
-  readonly lists: boolean
   /** Supposes that something is guaranteed or promised. */
   readonly supposesGuarantee: boolean
   /** Wants the clause number, not (only) what it says. */
@@ -30,7 +28,6 @@ export function readShape(folded: string): Shape {
     wants,
     ...(superlative ? { superlative } : {}),
     compares: COMPARES.test(folded),
-    lists: LISTS.test(folded),
     supposesGuarantee: GUARANTEE.test(folded),
     asksForClause: ASKS_FOR_CLAUSE.test(folded),
     isQuestion: QUESTION.test(folded),
@@ -72,8 +69,6 @@ const SUPERLATIVES: readonly (readonly [Superlative, RegExp])[] = [
 
 const COMPARES =
   /比べ|比較|違い|違う|それぞれ|並べ|対比|一覧|両方|共通|差(?:は|を)|同じ|compare|difference|differ|versus|\bvs\b|\bboth\b|each of|side by side/
-const LISTS =
-  /[^\s、。]{2,}(?:と|や|および|及び|ならびに|並びに|、)(?!(?:いう|いつ|か|の?こと|思|聞|書|言|して|なる|違|同じ))[^\s、。]{2,}|両方|それぞれ|あと|もあれば|とか|\band\b|\bboth\b|\balso\b/
 const GUARANTEE = /保証|保障|確約|約束|必ず|絶対|guarantee|promise|commit/
 const ASKS_FOR_CLAUSE =
   /(?:根拠|出典|そーす|そす)|何条|第何|何番|何号|どの(?:条|項|条項|項目|番号)|(?:どこ|何処)に(?:書|載|記載|あ)|where (?:does|is) (?:it|that|this) (?:say|said|stated|written)|which (?:clause|article|item|section)|source\?/

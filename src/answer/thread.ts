@@ -21,7 +21,7 @@ function carryOver(catalog: Catalog, reading: Reading, before: Segment | undefin
 }
 
 function continueFrom(catalog: Catalog, segment: Segment, before: Segment): Segment {
-  if (isSmallTalk(segment)) return segment
+  if (isSmallTalk(segment) || isOffTopic(segment)) return segment
   const carried: string[] = []
   const keepsService = segment.services.length === 0 && segment.strangers.length === 0
   const services = keepsService ? before.services : segment.services
@@ -30,12 +30,15 @@ function continueFrom(catalog: Catalog, segment: Segment, before: Segment): Segm
   if (share > 0) carried.push(`subject × ${share}`)
   const features = share > 0 ? mix(segment.features, before.features, share) : segment.features
   const takesReferences = share === 1 && segment.references.length === 0
+  const answered = before.subjects.bestTopic?.id
   return {
     ...segment,
     services,
     features,
     subjects: share > 0 ? catalog.subjects(features) : segment.subjects,
     references: takesReferences ? before.references : segment.references,
+    spent: share < POINTING && answered !== undefined ? new Set([answered]) : new Set(),
+    recalled: takesReferences ? [] : [...before.references, ...before.recalled],
     text: share === 1 ? `${segment.text} ${before.text}`.trim() : segment.text,
     carried,
   }
@@ -55,6 +58,13 @@ function isSmallTalk(segment: Segment): boolean {
   return segment.services.length === 0 && SMALL_TALK.test(segment.text.trim())
 }
 
+/** Of its own words more like small talk than like any topic: 「ついでに明日の天気も教えて」 does not go on with the thread. */
+function isOffTopic({ subjects, references, services }: Segment): boolean {
+  if (references.length > 0 || services.length > 0) return false
+  const chatter = subjects.bestChatter?.score ?? 0
+  return chatter >= CLEAR_CHATTER && chatter > (subjects.bestTopic?.score ?? 0)
+}
+
 function mix(own: Features, before: Features, share: number): Features {
   const mixed = new Map(own)
   for (const [feature, weight] of before)
@@ -64,10 +74,14 @@ function mix(own: Features, before: Features, share: number): Features {
 
 /** Older questions say little about the one asked now. */
 const LONGEST_MEMORY = 8
+/** From this share on a question is about the very thing answered before. */
+const POINTING = 0.9
+/** Chatter below this may be a few shared endings. */
+const CLEAR_CHATTER = 60
 /** Content characters up to which a question leans on the one before. */
 const SHORT = 9
 const STARTS_AFRESH =
-  /話(?:は|を)?変わ|別件|別の話|ところで|ちなみに別|全然違う|another (?:question|topic)|different (?:question|topic)|unrelated/
+  /話(?:は|を)?変わ|別件|別の話|ところで|そういえば|ちなみに別|全然違う|another (?:question|topic)|different (?:question|topic)|unrelated/
 const POINTS_BACK =
   /^(?:それ|これ|その|この|そこ|そつち|そちら|じや|では|なら|でも|あと|いや|つまり|ということは)|それ(?:つて|は|も|が|でも)|上記|さつき|先ほど|その(?:根拠|場合|数字|値|条項)|もつと詳しく|詳細|くわしく|^(?:and|then|so|but)\b|\b(?:that|this|it|those|these)\b|more detail/
 const FILLERS =

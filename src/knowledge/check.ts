@@ -1,6 +1,6 @@
 // Turns the knowledge files into one checked Knowledge, or into the list of everything that is wrong with them.
 import { type Fault, inFileOrder, shown } from './fault.js'
-import type { Clause, Document, Knowledge, Text } from './model.js'
+import type { Clause, Document, Knowledge, Statement, Text } from './model.js'
 import { type KnowledgeFile, knowledgeFile } from './schema.js'
 import { shapeFaults } from './shape-faults.js'
 import { parseYaml, type SourceFile, type YamlSource } from './yaml-source.js'
@@ -177,14 +177,31 @@ function referenceFaults(files: readonly ShapedFile[]): Fault[] {
     ...documentFaults(source, content, services),
     ...(content.clauses ?? []).flatMap((clause, c) =>
       clause.statements.flatMap((statement, s) =>
-        [statement.topic, ...statement.also].flatMap((topic, t): Fault[] => {
-          if (topics.has(topic)) return []
-          const path = ['clauses', c, 'statements', s, ...(t === 0 ? ['topic'] : ['also', t - 1])]
-          return [dangling(source, path, 'topic', topic, near(topic, topics))]
-        }),
+        topicPaths(statement).flatMap(({ topic, path }): Fault[] =>
+          topics.has(topic)
+            ? []
+            : [
+                dangling(
+                  source,
+                  ['clauses', c, 'statements', s, ...path],
+                  'topic',
+                  topic,
+                  near(topic, topics),
+                ),
+              ],
+        ),
       ),
     ),
   ])
+}
+
+/** Every topic that a statement names, with its place below the statement. */
+function topicPaths({ topic, also, silent }: Statement): { topic: string; path: PropertyKey[] }[] {
+  return [
+    { topic, path: ['topic'] },
+    ...also.map((topic, i) => ({ topic, path: ['also', i] })),
+    ...silent.map((topic, i) => ({ topic, path: ['silent', i] })),
+  ]
 }
 
 function documentFaults(source: YamlSource, content: KnowledgeFile, services: ReadonlySet<string>): Fault[] {

@@ -97,6 +97,8 @@ export interface Statement {
   readonly topic: string
   /** Topics that this statement answers as well. */
   readonly also: readonly string[]
+  /** Topics that a reader would look up here and that the document leaves open. Not an answer to them, but near. */
+  readonly silent: readonly string[]
   readonly stance: Stance
   /** Absent where nothing is committed to, as in a definition. */
   readonly force?: Force

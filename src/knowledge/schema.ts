@@ -108,6 +108,7 @@ const fact = z.discriminatedUnion('type', [
 const statement = z.strictObject({
   topic: id,
   also: z.array(id).default([]),
+  silent: z.array(id).default([]),
   stance: z.enum(STANCES),
   force: z.enum(FORCES).exactOptional(),
   text: text(1200),

@@ -52,7 +52,7 @@ const FRAME = new RegExp(
 const ONLY_FRAME =
   /^(?:\S{0,20}(?:の|部|課|室|会社|担当)の?[\p{sc=Han}\p{sc=Kana}ー]{1,6}(?:です|でございます|だよ)[。.!！]?|\S{1,20}と申します[。.]?|\S{1,12}(?:部|課|室|担当者?)(?:です|でございます|様)[。.]?|以上[。、]?|敬具|拝啓[。、]?|草々|ご(?:確認|回答|教示|対応|査収)のほど[。、]?|(?:助かり|ありがとうござい)ます[。！!]?|regards[,.]?|thanks[.!]?)$/iu
 const QUESTION =
-  /[?？]\s*$|か[。.]?\s*$|(?:教え|おしえ|ください|下さい|お願い|知りたい|伺い|確認し|ご教示|ご回答)|(?:ますか|ですか|でしょうか|だっけ|でしたっけ|かな|よね|かしら|の|たい|ほしい|欲しい)[。.!！]?$|^(?:is|are|do|does|did|can|could|will|would|should|has|have|what|when|where|which|who|whose|how|why|tell|please|any)\b/i
+  /[?？]\s*$|か[。.]?\s*$|(?:教え|おしえ|ください|下さい|お願い|知りたい|伺い|確認し|ご教示|ご回答)|(?:ますか|ですか|でしょうか|だっけ|でしたっけ|かな|よね|かしら|の|たい|ほしい|欲しい)[。.!！]?$|(?:いつ|どこ|どれ|どの|いくら|誰|だれ|何(?:時|日|週|か月|ヶ月|年|回|人|名|件|分|秒|点|世代|台|個|円))[^。、]{0,14}[。]?$|(?:も|が)あれば[。]?$|^(?:is|are|do|does|did|can|could|will|would|should|has|have|what|when|where|which|who|whose|how|why|tell|please|any)\b/i
 /** A point of a list asks, though it is only a noun phrase: 「①受付時間 ②終了の予告」. */
 const LISTED = /^(?:[①-⑳]|[・•*-]\s?\S|\(?\d[.)）]\s?\D)/u
 /** Longer messages are cut: nobody asks about a clause in more, and work must stay bounded. */

@@ -43,6 +43,8 @@ export interface Catalog {
   readonly covers: (holding: Holding, feature: string) => boolean
   /** What a service states, by topic, first as main topic, then as one also answered. */
   readonly stated: (service: string) => ReadonlyMap<string, readonly Holding[]>
+  /** Statements that show the documents of a service to leave a topic open. */
+  readonly silentOn: (service: string, topic: string) => readonly Holding[]
   /** Services that state something on a topic, in the order of the knowledge. */
   readonly servicesOn: (topic: string) => readonly string[]
   /** How like the wording of each of the service's statements a text is. */
@@ -91,6 +93,8 @@ export function buildCatalog(knowledge: Knowledge, packed: PackedIndex = packSub
       }) ||
       wordingOf(holding.service).presence(holdings.get(holding.service)?.indexOf(holding) ?? -1, feature) > 0,
     stated: (service) => stated.get(service) ?? new Map(),
+    silentOn: (service, topic) =>
+      (holdings.get(service) ?? []).filter(({ statement }) => statement.silent.includes(topic)),
     servicesOn: (topic) => servicesOn.get(topic) ?? [],
     wording: (service, features) => {
       const own = holdings.get(service) ?? []

@@ -53,14 +53,26 @@ export function nameFinder(knowledge: Knowledge, isKnownWord: (word: string) => 
     }
     let rest = cutOut(folded, found)
     if (services.size === 0)
-      for (const match of rest.matchAll(NAME_LIKE)) {
-        const service = misspelt(match[0])
+      for (const word of nameLike(rest)) {
+        const service = misspelt(word)
         if (!service) continue
         services.add(service)
-        rest = rest.replace(match[0], ' ')
+        rest = rest.replace(word, ' ')
+        break
       }
     return { services: [...services], strangers: [...strangers], rest: rest.trim() }
   }
+}
+
+/**
+ * Runs that could be a misspelt name, longest first at each place: two Latin words before the first of them,
+ * and of a kana run also what stands before a particle (「こねくどのしよき…」).
+ */
+function nameLike(text: string): string[] {
+  return [...text.matchAll(NAME_LIKE)].flatMap(([run]) => {
+    const parts = /^[a-z]/.test(run) ? run.split(' ') : run.split(PARTICLES)
+    return parts[0] === undefined || parts[0] === run ? [run] : [run, parts[0]]
+  })
 }
 
 /** The text without the names found, and without the particles that tied them in. */
@@ -99,7 +111,8 @@ const SHORTEST_MISSPELT = 4
 /** Fuse only gathers candidates; the edit distance decides. */
 const FUSE_THRESHOLD = 0.4
 /** A run that could be a product's name: Latin, or the kana that katakana is folded to. */
-const NAME_LIKE = /[a-z][a-z0-9-]{3,}|[ぁ-ゖ]{4,}/g
+const NAME_LIKE = /[a-z][a-z0-9-]{3,}(?: [a-z][a-z0-9]+)?|[ぁ-ゖ]{4,}/g
+const PARTICLES = /(?<=.{4})(?:の|は|が|を|に|で|と|も|つて|さん)/
 /** さん, particles and brackets after a name say nothing of their own. */
 const TIE =
   /^(?:さん|様)?(?:という|って|では|でも|だと|なら|には|にも|とは|の|は|が|を|に|で|も|'s)?(?:場合|方|ほう)?(?:の|は|だと)?/

@@ -111,6 +111,6 @@ const ARTICLE_WORDS: readonly {
     style: 'plain',
     certain: false,
   },
-  { pattern: /(?<![0-9.])([0-9]{1,3})(?:番目?|号)(?!線)/g, style: 'plain', certain: false },
+  { pattern: /(?<![0-9.])([0-9]{1,3})(?:番目?|ばん(?:目|め)?|号)(?!線)/g, style: 'plain', certain: false },
 ]
 const LONGEST_RANGE = 9

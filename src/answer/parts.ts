@@ -1,0 +1,28 @@
+// Takes apart what one sentence asks about several things: 「本社の場所と社員が何人か」, "the fee and the notice period".
+
+/**
+ * The parts of a folded question, in order; fewer than two when it asks one thing.
+ * Over-splitting is harmless: a part is only acted on when a clause of its own answers it clearly better.
+ */
+export function listedParts(text: string): readonly string[] {
+  const parts = text
+    .split(SPLIT)
+    .map((part) => part.trim())
+    .filter((part) => (part.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= SHORTEST_PART)
+  return parts.length < 2 ? [] : parts.slice(0, MOST_PARTS)
+}
+
+const SPLIT = new RegExp(
+  [
+    '(?<=[^\\sこそあ])と(?!(?:いう|いい|いつ|か|思|聞|書|言|して|したら|なる|なつ|違|同じ|き|も|の|は|ころ|ころ|つて))',
+    '(?<=[\\p{sc=Han}\\p{L}])や(?=[\\p{sc=Han}])',
+    '(?:て|か|けど|ので)?[、,;。]\\s*(?:あと|それと|それから|また|さらに|および)?',
+    '(?:および|及び|ならびに|並びに|それと|そして|かつ)',
+    '(?<=[いつあ]て)(?=何|いつ|どこ|どの|いくら|誰|どう)',
+    '\\s(?:and|also|as well as|plus)\\s',
+    '[?？]\\s*',
+  ].join('|'),
+  'u',
+)
+const SHORTEST_PART = 3
+const MOST_PARTS = 4
