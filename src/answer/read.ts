@@ -2,7 +2,7 @@
 import type { Language } from '../knowledge/model.js'
 import { detectLanguage, romajiToKana } from '../language/detect.js'
 import { fold } from '../language/fold.js'
-import { contentSentences, type Sentence } from '../language/sentences.js'
+import { contentSentences, quotedText, type Sentence } from '../language/sentences.js'
 import type { Catalog, SubjectScores } from '../search/catalog.js'
 import type { Features } from '../search/features.js'
 import { findReferences, type Reference } from '../search/references.js'
@@ -35,7 +35,7 @@ export interface Reading {
 /** Reads one message on its own; the thread is worked in by thread.ts. */
 export function readMessage(catalog: Catalog, message: string): Reading {
   const language = detectLanguage(message, catalog.isWord)
-  const sentences = contentSentences(message).map((sentence) => readSentence(catalog, sentence))
+  const sentences = readSentences(catalog, message)
   // Over the whole message: the name may stand in a greeting or a subject line that is no sentence of its own.
   const { services: named, strangers } = catalog.findNames(fold(message.slice(0, LONGEST_READ)))
   return {
@@ -45,6 +45,18 @@ export function readMessage(catalog: Catalog, message: string): Reading {
       return joinSentences(catalog, sentences, own.length > 0 ? own : named, strangers)
     }),
   }
+}
+
+/** What is written above a quoted mail may only hand it on (「お客様からのメールです」): then the mail is read. */
+function readSentences(catalog: Catalog, message: string): ReadSentence[] {
+  const read = (text: string) => contentSentences(text).map((sentence) => readSentence(catalog, sentence))
+  const own = read(message)
+  const quoted = quotedText(message)
+  if (quoted === '') return own
+  const asksItself = own.some(
+    (sentence) => sentence.isQuestion && (sentence.strength >= OWN_SUBJECT || sentence.references.length > 0),
+  )
+  return asksItself ? own : read(quoted)
 }
 
 interface ReadSentence extends Sentence {
@@ -101,9 +113,12 @@ function joinSentences(
   const questions = sentences.filter((sentence) => sentence.isQuestion)
   const lead = questions.length > 0 ? questions : sentences
   const features = new Map<string, number>()
+  const ownWords = services.map((service) => catalog.nameWords(service))
   const add = (text: string, share: number) => {
-    for (const [feature, weight] of catalog.readFeatures(text))
-      features.set(feature, Math.max(features.get(feature) ?? 0, weight * share))
+    for (const [feature, weight] of catalog.readFeatures(text)) {
+      const worth = ownWords.some((words) => words.has(feature)) ? weight * NAME_WORD : weight
+      features.set(feature, Math.max(features.get(feature) ?? 0, worth * share))
+    }
   }
   for (const sentence of sentences) {
     const share = lead.includes(sentence) ? 1 : CONTEXT_SHARE
@@ -149,6 +164,8 @@ const OWN_SUBJECT = 40
 /** Sentences around the question say what it is about, but less than the question. */
 const CONTEXT_SHARE = 0.4
 const PREMISE_SHARE = 0.5
+/** A word of the service's own name tells its clauses apart less than others: "EDR" to an EDR service. */
+const NAME_WORD = 0.3
 const PREMISE =
   /(?<=[るたいだすんうくつ])(?:から|ので|けど|けれど|けども|んだし|んだから)[、,]?|(?<=[るたいだすん])が[、,]|,? so (?=\w+ \w+)|, but |; /
 /** What somebody said is what the question is about: 「保証だと聞きましたが、本当ですか」. */

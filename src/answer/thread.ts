@@ -50,8 +50,17 @@ function topicShare(segment: Segment): number {
   const own = segment.text.replace(FILLERS, ' ').match(/[\p{L}\p{N}]/gu)?.length ?? 0
   if (own === 0) return 1
   if (segment.references.length > 0) return 0
-  if (POINTS_BACK.test(segment.text)) return own <= SHORT ? 0.9 : 0.6
+  if (asksOfACase(segment.text)) return POINTING
+  if (POINTS_BACK.test(segment.text)) return own <= SHORT ? POINTING : 0.6
   return own <= SHORT ? 0.6 : 0.3
+}
+
+/** The same thing under another condition: 「夜中だったら？」「はじめて申し込む会社の場合は何点」. */
+function asksOfACase(text: string): boolean {
+  const match = CASE.exec(text)
+  if (!match) return false
+  const after = text.slice(match.index + match[0].length).match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  return after <= LEFT_OPEN
 }
 
 function isSmallTalk(segment: Segment): boolean {
@@ -84,6 +93,10 @@ const STARTS_AFRESH =
   /話(?:は|を)?変わ|別件|別の話|ところで|そういえば|ちなみに別|全然違う|another (?:question|topic)|different (?:question|topic)|unrelated/
 const POINTS_BACK =
   /^(?:それ|これ|その|この|そこ|そつち|そちら|じや|では|なら|でも|あと|いや|つまり|ということは)|それ(?:つて|は|も|が|でも)|上記|さつき|先ほど|その(?:根拠|場合|数字|値|条項)|もつと詳しく|詳細|くわしく|^(?:and|then|so|but)\b|\b(?:that|this|it|those|these)\b|more detail/
+/** A question that says more than this after its condition has a subject of its own. */
+const LEFT_OPEN = 7
+const CASE =
+  /(?:場合|とき|時|ほう|方)(?:は|だと|なら|でも|も|つて)|(?:だ|つ|い|え|け|れ)たら(?![い])|(?:だと|では|でも)(?=[?？]?$)|\bwhat if\b|\bin (?:that|the) case\b/
 const FILLERS =
   /じや|じやあ|では|なら|だと|の場合|場合|(?:の)?(?:ほう|方)|こと|の?話(?:です|だ|なんだけど)?|です|でした|だつた|だ|ます|ごめん(?:なさい)?|すみません|すいません|間違え(?:た|ました)|まちがえ(?:た|ました)|訂正|あつ?|いや|えと|えつと|は|の|も|を|が|つて|どう(?:です|なの|なん|なつてる|でしよう|なりますか|ですか)?か?|同じ(?:く)?|もつと詳しく|詳しく|くわしく|教えて(?:ください|下さい)?|お願いします|and|what about|how about|what of|then|ok|okay|so|sorry|i mean(?:t)?|for|the case of|more details?(?: please)?|please|as well|too|same|[?？!！。、.,…〜~ー\s]/g
 const SMALL_TALK =

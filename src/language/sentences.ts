@@ -6,8 +6,15 @@ export interface Sentence {
   readonly isQuestion: boolean
 }
 
+/** The lines that a message quotes (a pasted mail), without their marks; empty if it quotes none. */
+export function quotedText(message: string): string {
+  return [...message.slice(0, LONGEST_MESSAGE).matchAll(QUOTED_LINES)]
+    .map(([line]) => line.replace(/^(?:>|&gt;|\s)+/, ''))
+    .join('\n')
+}
+
 /**
- * The sentences of a message that carry content, in order.
+ * The sentences of a message that carry content, in order; quoted lines are left out.
  * 「お世話になっております。A社の田中です。Xを教えてください。よろしくお願いします。」 → [Xを教えてください。]
  * Never empty for a non-empty message: if all is frame, the message itself is the one sentence.
  */
@@ -29,7 +36,7 @@ export function contentSentences(message: string): Sentence[] {
 
 // A full stop ends a sentence, but not inside 99.99 or v1.2; numbered points are sentences of their own.
 const BREAKS = /(?<=[。？！?!])\s*|\n+|(?=[①-⑳])|(?<=[a-z)])\.\s+(?=[A-Z])/u
-const QUOTED_LINES = /^(?:>|&gt;).*$/gm
+const QUOTED_LINES = /^\s*(?:>|&gt;).*$/gm
 const MENTIONS = /<[@#!][^>\s]{1,80}>|@[\w.-]{1,60}/g
 const LINKS = /https?:\/\/\S+/g
 /** Formulas within a sentence that say nothing about its subject. */

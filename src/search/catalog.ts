@@ -37,6 +37,8 @@ export interface Catalog {
   readonly subjects: (features: Features) => SubjectScores
   /** Whether people use the Latin word when they ask. */
   readonly isWord: (word: string) => boolean
+  /** Features of the Latin words in a service's names. */
+  readonly nameWords: (service: string) => ReadonlySet<string>
   /** How much a feature tells subjects apart; 0 if it occurs in none. */
   readonly rarity: (feature: string) => number
   /** Whether a feature occurs where people ask about the statement's topics, or in its own wording. */
@@ -68,6 +70,9 @@ export function buildCatalog(knowledge: Knowledge, packed: PackedIndex = packSub
   const servicesOn = new Map<string, string[]>()
   for (const [service, own] of stated)
     for (const topic of own.keys()) servicesOn.set(topic, [...(servicesOn.get(topic) ?? []), service])
+  const nameWords = new Map(
+    knowledge.services.map((service) => [service.id, featuresOfNames(service, readFeatures)]),
+  )
   const isWord = (word: string) => subjects.index.rarity(`=${stem(word)}`) > 0
   const wordings = new Map<string, WeightedIndex>()
   const wordingOf = (service: string) => {
@@ -85,6 +90,7 @@ export function buildCatalog(knowledge: Knowledge, packed: PackedIndex = packSub
     findNames: nameFinder(knowledge, isWord),
     isWord,
     subjects: (features) => subjects.split(subjects.index.score(features)),
+    nameWords: (service) => nameWords.get(service) ?? new Set(),
     rarity: (feature) => subjects.index.rarity(feature),
     covers: (holding, feature) =>
       [holding.statement.topic, ...holding.statement.also].some((topic) => {
@@ -165,6 +171,12 @@ function wordingIndex(holdings: readonly Holding[], read: ReadFeatures): Weighte
     })),
   )
   return openIndex(packed)
+}
+
+function featuresOfNames(service: Service, read: ReadFeatures): ReadonlySet<string> {
+  const names = [service.name.ja, service.name.en, ...service.aliases]
+  const words = names.flatMap((name) => name.normalize('NFKC').match(/[a-z]{3,}/gi) ?? [])
+  return new Set(words.flatMap((word) => [...read(word).keys()]))
 }
 
 function holdingsOf(document: Document): Holding[] {

@@ -100,7 +100,7 @@ const ARTICLE_WORDS: readonly {
   },
   {
     pattern:
-      /(?:項番|項目番号|項目|(?:\b|(?<=[ぁ-んァ-ン一-龠]))no\.?|#|\bitems?|\bclause)\s*([0-9]+(?:-[0-9]+){0,2})(?![0-9%])/g,
+      /(?:項番|項目番号|項目|(?:\b|(?<=[ぁ-んァ-ン一-龠]))no\.?|#|\bitems?|\bclause)\s*([0-9]+(?:-[0-9]+){0,2})(?![0-9%]|\.[0-9])/g,
     style: 'plain',
     certain: true,
   },
@@ -111,6 +111,6 @@ const ARTICLE_WORDS: readonly {
     style: 'plain',
     certain: false,
   },
-  { pattern: /(?<![0-9.])([0-9]{1,3})(?:番目?|ばん(?:目|め)?|号)(?!線)/g, style: 'plain', certain: false },
+  { pattern: /(?<![0-9.])([0-9]{1,3})(?:番目?|ばん(?:目|め)?|号)(?!線|監査|室|館|機)/g, style: 'plain', certain: false },
 ]
 const LONGEST_RANGE = 9
