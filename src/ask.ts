@@ -30,7 +30,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error
 })
-const { knowledge, packed } = loadOrExit(values.knowledge ?? process.env.KNOWLEDGE_DIR ?? SHIPPED_KNOWLEDGE)
+const { knowledge, packed } = await loadOrExit(
+  values.knowledge ?? process.env.KNOWLEDGE_DIR ?? SHIPPED_KNOWLEDGE,
+)
 const service = values.service
 if (service !== undefined && !knowledge.services.some(({ id }) => id === service)) {
   const ids = knowledge.services.map(({ id }) => id).join(', ')

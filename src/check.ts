@@ -8,7 +8,8 @@ import { loadOrExit } from './platforms/terminal/load.js'
 
 const { values } = parseArgs({ options: { knowledge: { type: 'string' }, schema: { type: 'string' } } })
 if (values.schema) writeFileSync(values.schema, `${JSON.stringify(jsonSchema(), null, 2)}\n`)
-const { knowledge } = loadOrExit(values.knowledge ?? process.env.KNOWLEDGE_DIR ?? SHIPPED_KNOWLEDGE)
+const folder = values.knowledge ?? process.env.KNOWLEDGE_DIR ?? SHIPPED_KNOWLEDGE
+const { knowledge } = await loadOrExit(folder, { afresh: true })
 const clauses = knowledge.documents.flatMap((document) => document.clauses)
 const count = (n: number, what: string) => `${String(n).padStart(6)} ${what}\n`
 process.stdout.write(

@@ -173,7 +173,9 @@ function judge(catalog: Catalog, segment: Segment, finding: Finding): ServiceFin
 /** What to show when nothing is stated: where the document leaves the very thing open, else what ranks first. */
 function nearest(catalog: Catalog, finding: Finding): Candidate[] {
   const open = finding.unstated ? catalog.silentOn(finding.service, finding.unstated.topic) : []
-  const shown = open.map((holding): Candidate => ({ key: keyOf(holding), score: 0, topicScore: 0, holdings: [holding] }))
+  const shown = open.map(
+    (holding): Candidate => ({ key: keyOf(holding), score: 0, topicScore: 0, holdings: [holding] }),
+  )
   return shown.length > 0 ? shown.slice(0, MOST_NEAR) : finding.candidates.slice(0, MOST_NEAR)
 }
 
@@ -181,11 +183,7 @@ function nearest(catalog: Catalog, finding: Finding): Candidate[] {
  * As few clauses as answer the whole: the best, one that is as likely meant, and one for a part of the question
  * that the best leaves open (「準拠法と管轄裁判所」).
  */
-function enough(
-  catalog: Catalog,
-  segment: Segment,
-  { candidates, service }: Finding,
-): Candidate[] {
+function enough(catalog: Catalog, segment: Segment, { candidates, service }: Finding): Candidate[] {
   const [top, second] = candidates
   if (!top) return []
   if (second && second.score >= top.score * EQUAL) return [top, second]

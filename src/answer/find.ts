@@ -1,5 +1,5 @@
 // Looks up what one service states on a segment, and decides whether it is stated at all.
-import type { AnswerType, Statement } from '../knowledge/model.js'
+import type { AnswerType, Clause, Statement } from '../knowledge/model.js'
 import type { Catalog, Holding } from '../search/catalog.js'
 import { clausesAt } from '../search/references.js'
 import type { Segment } from './read.js'
@@ -30,47 +30,61 @@ export function find(
   service: string,
   favoured: ReadonlySet<string> = new Set(),
 ): Finding {
-  const stated = catalog.stated(service)
   const wording = catalog.wording(service, segment.features)
   const recalled = new Set(
     segment.recalled.flatMap((reference) =>
       catalog.documents(service).flatMap((document) => clausesAt(document, reference)),
     ),
   )
-  const scores = new Map<Holding, { score: number; topicScore: number }>()
-  for (const [topic, holdings] of stated) {
-    const topicScore =
-      segment.subjects.of(topic) * (favoured.has(topic) ? FAVOURED : 1) * (segment.spent.has(topic) ? SPENT : 1)
-    for (const holding of holdings) {
-      const share = holding.statement.topic === topic ? 1 : ALSO_SHARE
-      const own = WORDING_SHARE * (wording.get(holding.statement) ?? 0)
-      const fit = fitOf(holding.statement, segment, catalog.topic(topic)?.answers ?? [])
-      const score = (topicScore * share + own) * fit * (recalled.has(holding.clause) ? RECALLED : 1)
-      const known = scores.get(holding)
-      if (!known || score > known.score) scores.set(holding, { score, topicScore: topicScore * share })
+  const weigh = (holding: Holding): Weighed => {
+    const { statement, clause, position } = holding
+    const own = WORDING_SHARE * (wording[position] ?? 0)
+    const bonus = recalled.has(clause) ? RECALLED : 1
+    const best: Weighed = { holding, score: 0, topicScore: 0 }
+    const consider = (topic: string, share: number) => {
+      const topicScore =
+        segment.subjects.of(topic) *
+        (favoured.has(topic) ? FAVOURED : 1) *
+        (segment.spent.has(topic) ? SPENT : 1) *
+        share
+      const fit = fitOf(statement, segment, catalog.topic(topic)?.answers ?? [])
+      const score = (topicScore + own) * fit * bonus
+      if (score > best.score) Object.assign(best, { score, topicScore })
     }
+    consider(statement.topic, 1)
+    for (const topic of statement.also) consider(topic, ALSO_SHARE)
+    return best
   }
-  return { service, candidates: byClause(scores), unstated: bestUnstated(catalog, segment, service) }
+  return {
+    service,
+    candidates: byClause(catalog.holdings(service).map(weigh)),
+    unstated: bestUnstated(catalog, segment, service),
+  }
 }
 
-function byClause(scores: ReadonlyMap<Holding, { score: number; topicScore: number }>): Candidate[] {
-  const clauses = new Map<string, { holding: Holding; score: number; topicScore: number }[]>()
-  for (const [holding, { score, topicScore }] of scores) {
-    const key = keyOf(holding)
-    const list = clauses.get(key) ?? []
-    if (!clauses.has(key)) clauses.set(key, list)
-    list.push({ holding, score, topicScore })
+interface Weighed {
+  readonly holding: Holding
+  readonly score: number
+  readonly topicScore: number
+}
+
+function byClause(weighed: readonly Weighed[]): Candidate[] {
+  const clauses = new Map<Clause, Weighed[]>()
+  for (const entry of weighed) {
+    if (entry.score <= 0) continue
+    const list = clauses.get(entry.holding.clause)
+    if (list) list.push(entry)
+    else clauses.set(entry.holding.clause, [entry])
   }
-  return [...clauses]
-    .map(([key, list]): Candidate => {
+  return [...clauses.values()]
+    .map((list): Candidate => {
       const score = Math.max(...list.map((entry) => entry.score))
       const chosen = list.filter((entry) => entry.score >= score * TOLD_TOGETHER)
-      const order = (holding: Holding) => holding.clause.statements.indexOf(holding.statement)
       return {
-        key,
+        key: chosen[0] ? keyOf(chosen[0].holding) : '',
         score,
         topicScore: Math.max(...list.map((entry) => entry.topicScore)),
-        holdings: chosen.map((entry) => entry.holding).sort((a, b) => order(a) - order(b)),
+        holdings: chosen.map((entry) => entry.holding),
       }
     })
     .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
@@ -79,14 +93,11 @@ function byClause(scores: ReadonlyMap<Holding, { score: number; topicScore: numb
 function bestUnstated(catalog: Catalog, segment: Segment, service: string): Finding['unstated'] {
   const stated = catalog.stated(service)
   const kinds = new Set(catalog.documents(service).map((document) => document.kind))
-  let best: { topic: string; score: number } | undefined
-  for (const { id: topic, score } of segment.subjects.topicsFrom(0)) {
-    if (stated.has(topic)) continue
-    const fits = catalog.topic(topic)?.kinds
-    const share = !fits || fits.some((kind) => kinds.has(kind)) ? 1 : OTHER_KIND_SHARE
-    if (!best || score * share > best.score) best = { topic, score: score * share }
-  }
-  return best
+  const best = segment.subjects.bestBy(({ id, kinds: fits }) => {
+    if (stated.has(id)) return 0
+    return !fits || fits.some((kind) => kinds.has(kind)) ? 1 : OTHER_KIND_SHARE
+  })
+  return best && { topic: best.id, score: best.score }
 }
 
 /** How well the kind of value that a statement gives, or its topic is about, fits the kind that the wording asks for. */

@@ -1,13 +1,13 @@
-// Reads a knowledge folder. The only file below knowledge/ that touches the disk.
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+// Reads and checks a knowledge folder.
+import { readFileSync, statSync } from 'node:fs'
 import { type CheckResult, checkKnowledge } from './check.js'
 import type { Fault } from './fault.js'
-import { MAX_FILE_BYTES, type SourceFile } from './yaml-source.js'
+import { knowledgeVersion, pathIn, yamlFiles } from './files.js'
+import { MAX_FILE_BYTES } from './limits.js'
+import type { SourceFile } from './yaml-source.js'
 
 export type FolderResult = CheckResult & {
-  /** SHA-256 over names and bytes, first 12 hex digits: names the state of the knowledge. */
+  /** Names the state of the knowledge; see knowledgeVersion. */
   readonly version: string
   readonly files: readonly string[]
 }
@@ -20,7 +20,7 @@ export function readKnowledge(folder: string): FolderResult {
   const sources: SourceFile[] = []
   const faults: Fault[] = []
   for (const file of yamlFiles(folder)) {
-    const path = relative(folder, file).split(sep).join('/')
+    const path = pathIn(folder, file)
     const { size } = statSync(file)
     if (size > MAX_FILE_BYTES) {
       faults.push(tooLarge(path, size))
@@ -36,24 +36,6 @@ export function readKnowledge(folder: string): FolderResult {
   const result = checkKnowledge(sources)
   if (result.ok && faults.length === 0) return { ...result, version, files }
   return { ok: false, faults: [...faults, ...(result.ok ? [] : result.faults)], version, files }
-}
-
-/** The version of a folder without checking it: changes whenever a file's name or content does. */
-export function knowledgeVersion(folder: string): string {
-  const hash = createHash('sha256')
-  for (const file of yamlFiles(folder)) {
-    hash.update(relative(folder, file).split(sep).join('/')).update('\0')
-    if (statSync(file).size <= MAX_FILE_BYTES) hash.update(readFileSync(file))
-    hash.update('\0')
-  }
-  return hash.digest('hex').slice(0, 12)
-}
-
-function yamlFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/i.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
 }
 
 function decode(bytes: Buffer): string | undefined {

@@ -11,6 +11,7 @@ import {
   parseDocument,
 } from 'yaml'
 import type { Fault, Place } from './fault.js'
+import { MAX_FILE_BYTES } from './limits.js'
 
 /** A knowledge file as handed over by whoever read it. */
 export interface SourceFile {
@@ -27,9 +28,6 @@ export interface YamlSource {
   /** Place of a key itself rather than of its value. */
   readonly placeOfKey: (path: readonly PropertyKey[], key: string) => Place
 }
-
-/** A knowledge file of this size was not written by a person: 4 MiB is thirty times the largest one shipped. */
-export const MAX_FILE_BYTES = 4 * 1024 * 1024
 
 /** How often anchors may be repeated; more is the "billion laughs" pattern, not authoring. */
 const MAX_ALIASES = 50

@@ -8,58 +8,69 @@ export interface Found<T> {
   readonly value: T
 }
 
-interface Branch<T> {
-  readonly next: Map<string, Branch<T>>
-  value?: T
+interface Filed<T> {
+  readonly phrase: string
+  readonly value: T
 }
 
 /**
  * A finder over folded phrases. Blanks and separators inside a phrase or a text do not matter:
  * "sekai cart" is found in "sekaicart". A Latin phrase is found only as whole words.
+ * Where a phrase is filed twice the first one counts: the caller lists the stronger claim first.
  */
 export function phraseFinder<T>(
   phrases: Iterable<readonly [phrase: string, value: T]>,
 ): (text: string) => Found<T>[] {
-  const root: Branch<T> = { next: new Map() }
+  const filed = new Map<string, T>()
   for (const [phrase, value] of phrases) {
-    let branch = root
-    for (const char of phrase) {
-      if (SEPARATOR.test(char)) continue
-      let next = branch.next.get(char)
-      if (!next) {
-        next = { next: new Map() }
-        branch.next.set(char, next)
-      }
-      branch = next
-    }
-    // First come, first served: the caller lists the stronger claim first.
-    if (branch !== root && branch.value === undefined) branch.value = value
+    const bare = phrase.replace(SEPARATORS, '')
+    if (bare !== '' && !filed.has(bare)) filed.set(bare, value)
   }
+  const byHead = new Map<string, Filed<T>[]>()
+  for (const [phrase, value] of filed) {
+    const head = phrase.slice(0, HEAD)
+    const list = byHead.get(head)
+    if (list) list.push({ phrase, value })
+    else byHead.set(head, [{ phrase, value }])
+  }
+  for (const list of byHead.values()) list.sort((a, b) => b.phrase.length - a.phrase.length)
+
   return (text) => {
+    const { bare, offsets } = withoutSeparators(text)
     const found: Found<T>[] = []
-    for (let start = 0; start < text.length; ) {
-      const match = longestFrom(root, text, start)
-      if (match) found.push(match)
-      start = match ? match.end : start + 1
+    for (let at = 0; at < bare.length; ) {
+      const match = longestAt(at)
+      if (match) {
+        const start = offsets[at] ?? 0
+        const end = (offsets[at + match.phrase.length - 1] ?? 0) + 1
+        found.push({ start, end, phrase: text.slice(start, end), value: match.value })
+      }
+      at += match ? match.phrase.length : 1
     }
     return found
+
+    function longestAt(at: number): Filed<T> | undefined {
+      if (splitsLatinWord(text, offsets[at] ?? 0)) return undefined
+      const fits = ({ phrase }: Filed<T>) =>
+        bare.startsWith(phrase, at) && !splitsLatinWord(text, (offsets[at + phrase.length - 1] ?? 0) + 1)
+      return (
+        byHead.get(bare.slice(at, at + HEAD))?.find(fits) ?? byHead.get(bare.slice(at, at + 1))?.find(fits)
+      )
+    }
   }
 }
 
-function longestFrom<T>(root: Branch<T>, text: string, start: number): Found<T> | undefined {
-  if (SEPARATOR.test(text.charAt(start)) || splitsLatinWord(text, start)) return undefined
-  let branch = root
-  let best: Found<T> | undefined
-  for (let at = start; at < text.length; at++) {
+/** The text without separators, and for each of its characters the offset in the text. */
+function withoutSeparators(text: string): { bare: string; offsets: number[] } {
+  const offsets: number[] = []
+  let bare = ''
+  for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at)
-    if (at > start && SEPARATOR.test(char)) continue
-    const next = branch.next.get(char)
-    if (!next) break
-    branch = next
-    if (branch.value !== undefined && !splitsLatinWord(text, at + 1))
-      best = { start, end: at + 1, phrase: text.slice(start, at + 1), value: branch.value }
+    if (SEPARATOR.test(char)) continue
+    offsets.push(at)
+    bare += char
   }
-  return best
+  return { bare, offsets }
 }
 
 /** Whether a cut at this offset would fall inside a Latin word. */
@@ -67,5 +78,8 @@ function splitsLatinWord(text: string, offset: number): boolean {
   return LATIN.test(text.charAt(offset - 1)) && LATIN.test(text.charAt(offset))
 }
 
+/** Phrases are filed under their first two characters: a few to compare with at each place. */
+const HEAD = 2
 const SEPARATOR = /[\s・･\-_]/
+const SEPARATORS = /[\s・･\-_]/g
 const LATIN = /[a-z]/

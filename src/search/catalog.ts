@@ -7,6 +7,8 @@ import { openIndex, type PackedIndex, packIndex, type Scores, type WeightedIndex
 
 /** A statement together with where it stands. */
 export interface Holding {
+  /** Where it stands among the holdings of its service. */
+  readonly position: number
   readonly service: string
   readonly document: Document
   readonly clause: Clause
@@ -20,6 +22,8 @@ export interface SubjectScores {
   readonly bestChatter: Scored | undefined
   /** Topics with at least this score, best first. */
   readonly topicsFrom: (score: number) => readonly Scored[]
+  /** The topic that is best when each score is multiplied by its share; topics of share 0 are left out. */
+  readonly bestBy: (share: (topic: Topic) => number) => Scored | undefined
 }
 
 export interface Scored {
@@ -49,8 +53,8 @@ export interface Catalog {
   readonly silentOn: (service: string, topic: string) => readonly Holding[]
   /** Services that state something on a topic, in the order of the knowledge. */
   readonly servicesOn: (topic: string) => readonly string[]
-  /** How like the wording of each of the service's statements a text is. */
-  readonly wording: (service: string, features: Features) => ReadonlyMap<Statement, number>
+  /** How like the wording of each of the service's statements a text is, in the order of `holdings`. */
+  readonly wording: (service: string, features: Features) => Scores
   readonly holdings: (service: string) => readonly Holding[]
   readonly documents: (service: string) => readonly Document[]
 }
@@ -65,7 +69,7 @@ export function buildCatalog(knowledge: Knowledge, packed: PackedIndex = packSub
   const services = new Map(knowledge.services.map((service) => [service.id, service]))
   const topics = new Map(knowledge.topics.map((topic, position) => [topic.id, { topic, position }]))
   const documents = groupBy(knowledge.documents, (document) => document.service)
-  const holdings = new Map([...documents].map(([service, own]) => [service, own.flatMap(holdingsOf)]))
+  const holdings = new Map([...documents].map(([service, own]) => [service, holdingsOf(own)]))
   const stated = new Map([...holdings].map(([service, own]) => [service, byTopic(own)]))
   const servicesOn = new Map<string, string[]>()
   for (const [service, own] of stated)
@@ -96,17 +100,12 @@ export function buildCatalog(knowledge: Knowledge, packed: PackedIndex = packSub
       [holding.statement.topic, ...holding.statement.also].some((topic) => {
         const position = topics.get(topic)?.position
         return position !== undefined && subjects.index.presence(position, feature) > 0
-      }) ||
-      wordingOf(holding.service).presence(holdings.get(holding.service)?.indexOf(holding) ?? -1, feature) > 0,
+      }) || wordingOf(holding.service).presence(holding.position, feature) > 0,
     stated: (service) => stated.get(service) ?? new Map(),
     silentOn: (service, topic) =>
       (holdings.get(service) ?? []).filter(({ statement }) => statement.silent.includes(topic)),
     servicesOn: (topic) => servicesOn.get(topic) ?? [],
-    wording: (service, features) => {
-      const own = holdings.get(service) ?? []
-      const scores = wordingOf(service).score(features)
-      return new Map(own.map((holding, i) => [holding.statement, scores[i] ?? 0]))
-    },
+    wording: (service, features) => wordingOf(service).score(features),
     holdings: (service) => holdings.get(service) ?? [],
     documents: (service) => documents.get(service) ?? [],
   }
@@ -117,15 +116,28 @@ export function packSubjects(knowledge: Knowledge): PackedIndex {
   const read = featureReader(knowledge.words)
   const parts = (texts: readonly string[], weight: number) =>
     texts.map((text) => ({ features: read(text), weight }))
-  return packIndex([
-    ...knowledge.topics.map((topic) => ({
-      parts: [
-        ...parts([topic.label.ja, topic.label.en, ...topic.aliases.ja, ...topic.aliases.en], ALIAS_WEIGHT),
-        ...parts([...topic.questions.ja, ...topic.questions.en], 1),
-      ],
-    })),
-    ...knowledge.chatter.map((kind) => ({ parts: parts(kind.examples, 1) })),
-  ])
+  return packIndex(
+    [
+      ...knowledge.topics.map((topic) => ({
+        parts: [
+          ...parts([topic.label.ja, topic.label.en, ...topic.aliases.ja, ...topic.aliases.en], ALIAS_WEIGHT),
+          ...parts([...topic.questions.ja, ...topic.questions.en], 1),
+        ],
+      })),
+      ...knowledge.chatter.map((kind) => ({ parts: parts(kind.examples, 1) })),
+    ],
+    { dropRare: true },
+  )
+}
+
+/** The knowledge without the examples that only the index needs: a tenth of the memory. */
+export function withoutExamples(knowledge: Knowledge): Knowledge {
+  const none = { ja: [], en: [] }
+  return {
+    ...knowledge,
+    topics: knowledge.topics.map((topic) => ({ ...topic, aliases: none, questions: none })),
+    chatter: knowledge.chatter.map((kind) => ({ ...kind, examples: [] })),
+  }
 }
 
 function openSubjects(knowledge: Knowledge, packed: PackedIndex) {
@@ -143,13 +155,26 @@ function openSubjects(knowledge: Knowledge, packed: PackedIndex) {
       of: (topic) => scores[positions.get(topic) ?? -1] ?? 0,
       bestTopic: best(0, knowledge.topics.length),
       bestChatter: best(knowledge.topics.length, ids.length),
-      topicsFrom: (least) =>
-        knowledge.topics
-          .flatMap(({ id }, i): Scored[] => {
-            const score = scores[i] ?? 0
-            return score > 0 && score >= least ? [{ id, score }] : []
-          })
-          .sort((a, b) => b.score - a.score),
+      topicsFrom: (least) => {
+        const found: Scored[] = []
+        for (let i = 0; i < knowledge.topics.length; i++) {
+          const score = scores[i] ?? 0
+          const id = ids[i]
+          if (id !== undefined && score > 0 && score >= least) found.push({ id, score })
+        }
+        return found.sort((a, b) => b.score - a.score)
+      },
+      bestBy: (share) => {
+        let found: { id: string; score: number } | undefined
+        knowledge.topics.forEach((topic, i) => {
+          const score = scores[i] ?? 0
+          // What cannot win need not be asked: a share is at most 1.
+          if (score <= (found?.score ?? 0)) return
+          const weighed = score * share(topic)
+          if (weighed > (found?.score ?? 0)) found = { id: topic.id, score: weighed }
+        })
+        return found
+      },
     }
   }
   return { index, split }
@@ -179,10 +204,14 @@ function featuresOfNames(service: Service, read: ReadFeatures): ReadonlySet<stri
   return new Set(words.flatMap((word) => [...read(word).keys()]))
 }
 
-function holdingsOf(document: Document): Holding[] {
-  return document.clauses.flatMap((clause) =>
-    clause.statements.map((statement) => ({ service: document.service, document, clause, statement })),
-  )
+function holdingsOf(documents: readonly Document[]): Holding[] {
+  return documents
+    .flatMap((document) =>
+      document.clauses.flatMap((clause) =>
+        clause.statements.map((statement) => ({ service: document.service, document, clause, statement })),
+      ),
+    )
+    .map((holding, position) => ({ ...holding, position }))
 }
 
 function byTopic(holdings: readonly Holding[]): Map<string, Holding[]> {

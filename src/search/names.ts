@@ -32,13 +32,10 @@ export function nameFinder(knowledge: Knowledge, isKnownWord: (word: string) => 
     ...names.map(({ name, service }) => [name, { service }] as const),
     ...knowledge.strangers.map((name) => [fold(name), { stranger: fold(name) }] as const),
   ])
-  const similar = new Fuse(
-    names.filter(({ name }) => name.length >= SHORTEST_MISSPELT),
-    { keys: ['name'], threshold: FUSE_THRESHOLD, ignoreLocation: true, includeScore: true },
-  )
+  const alike = alikeNames(names.filter(({ name }) => name.length >= SHORTEST_MISSPELT))
   const misspelt = (word: string): string | undefined => {
     if (word.length < SHORTEST_MISSPELT || isKnownWord(word)) return undefined
-    const hit = similar
+    const hit = new Fuse(alike(word), { keys: ['name'], threshold: FUSE_THRESHOLD, ignoreLocation: true })
       .search(word, { limit: 5 })
       .find(({ item }) => editDistance(item.name, word) <= allowedEdits(item.name.length))
     return hit?.item.service
@@ -63,6 +60,35 @@ export function nameFinder(knowledge: Knowledge, isKnownWord: (word: string) => 
     return { services: [...services], strangers: [...strangers], rest: rest.trim() }
   }
 }
+
+interface ServiceName {
+  readonly name: string
+  readonly service: string
+}
+
+/** Names that share a pair of letters with a word, most pairs first: a typo in thousands of names is still looked up at once. */
+function alikeNames(names: readonly ServiceName[]): (word: string) => ServiceName[] {
+  const byPair = new Map<string, ServiceName[]>()
+  for (const entry of names)
+    for (const pair of new Set(pairs(entry.name))) {
+      const list = byPair.get(pair)
+      if (list) list.push(entry)
+      else byPair.set(pair, [entry])
+    }
+  return (word) => {
+    const shared = new Map<ServiceName, number>()
+    for (const pair of pairs(word))
+      for (const entry of byPair.get(pair) ?? [])
+        if (Math.abs(entry.name.length - word.length) <= MOST_EDITS)
+          shared.set(entry, (shared.get(entry) ?? 0) + 1)
+    return [...shared]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, MOST_ALIKE)
+      .map(([entry]) => entry)
+  }
+}
+
+const pairs = (text: string) => [...text].slice(1).map((char, i) => `${text[i]}${char}`)
 
 /**
  * Runs that could be a misspelt name, longest first at each place: two Latin words before the first of them,
@@ -104,7 +130,9 @@ export function editDistance(a: string, b: string): number {
   return Math.min(3, at(a.length, b.length))
 }
 
-const allowedEdits = (length: number) => (length >= 8 ? 2 : 1)
+const MOST_EDITS = 2
+const MOST_ALIKE = 20
+const allowedEdits = (length: number) => (length >= 8 ? MOST_EDITS : 1)
 
 /** Shorter names are a keystroke away from ordinary words. */
 const SHORTEST_MISSPELT = 4

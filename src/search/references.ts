@@ -111,6 +111,10 @@ const ARTICLE_WORDS: readonly {
     style: 'plain',
     certain: false,
   },
-  { pattern: /(?<![0-9.])([0-9]{1,3})(?:番目?|ばん(?:目|め)?|号)(?!線|監査|室|館|機)/g, style: 'plain', certain: false },
+  {
+    pattern: /(?<![0-9.])([0-9]{1,3})(?:番目?|ばん(?:目|め)?|号)(?!線|監査|室|館|機)/g,
+    style: 'plain',
+    certain: false,
+  },
 ]
 const LONGEST_RANGE = 9

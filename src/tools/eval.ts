@@ -15,7 +15,7 @@ const files =
     : readdirSync(SETS)
         .filter((name) => name.endsWith('.jsonl'))
         .map((name) => `${SETS}${name}`)
-const { knowledge, packed } = loadOrExit(process.env.KNOWLEDGE_DIR ?? SHIPPED_KNOWLEDGE)
+const { knowledge, packed } = await loadOrExit(process.env.KNOWLEDGE_DIR ?? SHIPPED_KNOWLEDGE)
 const ask = createAsk(knowledge, packed)
 
 for (const file of files) {

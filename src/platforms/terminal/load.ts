@@ -1,17 +1,20 @@
 // Loads the knowledge for a command line tool, or says what is wrong with it and leaves.
 import { formatFault } from '../../knowledge/fault.js'
 import type { Language } from '../../knowledge/model.js'
-import { type Prepared, prepareKnowledge } from '../prepared.js'
+import { type Prepared, type PrepareOptions, prepareKnowledge } from '../prepared.js'
 
 /**
  * The checked knowledge of a folder. Faults go to standard error, one a line, and the process ends with 1:
  * half a knowledge base would give wrong answers.
  */
-export function loadOrExit(folder: string): Extract<Prepared, { ok: true }> {
+export async function loadOrExit(
+  folder: string,
+  options: PrepareOptions = {},
+): Promise<Extract<Prepared, { ok: true }>> {
   const language = terminalLanguage(process.env)
   let result: Prepared
   try {
-    result = prepareKnowledge(folder)
+    result = await prepareKnowledge(folder, options)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     process.stderr.write(
