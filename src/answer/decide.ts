@@ -165,9 +165,17 @@ function judge(catalog: Catalog, segment: Segment, finding: Finding): ServiceFin
   const near = nearest(catalog, finding)
   const nothing = { service: finding.service, candidates: [], near }
   if (!top || top.score <= 0) return { ...nothing, near: [] }
-  if (finding.unstated && finding.unstated.score > top.topicScore * UNSTATED_MARGIN) return nothing
+  if (isUnstated(catalog, finding, top)) return nothing
   if (coverage(catalog, segment, top.holdings) < COVERED) return nothing
   return { service: finding.service, candidates: enough(catalog, segment, finding), near: [] }
+}
+
+/** Whether the question is likelier about something that the service does not state. */
+function isUnstated(catalog: Catalog, { service, unstated }: Finding, top: Candidate): boolean {
+  if (!unstated) return false
+  // Where the maintainers have marked the gap, no margin is needed.
+  const margin = catalog.silentOn(service, unstated.topic).length > 0 ? 1 : UNSTATED_MARGIN
+  return unstated.score > top.topicScore * margin
 }
 
 /** What to show when nothing is stated: where the document leaves the very thing open, else what ranks first. */

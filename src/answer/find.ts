@@ -128,8 +128,8 @@ const ALSO_SHARE = 0.95
 /** How much a statement's own wording counts beside its topic. */
 const WORDING_SHARE = 0.3
 /** A value of the kind asked for counts for the statement, its lack against it. */
-const FITS = 1.05
-const MISFITS = 0.95
+const FITS = 1.1
+const MISFITS = 0.9
 /** A topic that the services compared have in common. */
 const FAVOURED = 1.3
 /** A topic already answered in the thread. */

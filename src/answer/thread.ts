@@ -92,7 +92,7 @@ const SHORT = 9
 const STARTS_AFRESH =
   /話(?:は|を)?変わ|別件|別の話|ところで|そういえば|ちなみに別|全然違う|another (?:question|topic)|different (?:question|topic)|unrelated/
 const POINTS_BACK =
-  /^(?:それ|これ|その|この|そこ|そつち|そちら|じや|では|なら|でも|あと|いや|つまり|ということは)|それ(?:つて|は|も|が|でも)|上記|さつき|先ほど|その(?:根拠|場合|数字|値|条項)|もつと詳しく|詳細|くわしく|^(?:and|then|so|but)\b|\b(?:that|this|it|those|these)\b|more detail/
+  /^(?:それ|これ|その|この|そこ(?!の)|そつち|そちら|じや|では|なら|でも|あと|いや|つまり|ということは)|それ(?:つて|は|も|が|でも)|上記|さつき|先ほど|その(?:根拠|場合|数字|値|条項)|もつと詳しく|詳細|くわしく|^(?:and|then|so|but)\b|\b(?:that|this|it|those|these)\b|more detail/
 /** A question that says more than this after its condition has a subject of its own. */
 const LEFT_OPEN = 7
 const CASE =
