@@ -73,8 +73,16 @@ function lookUp(catalog: Catalog, segment: Segment, services: readonly string[])
       ? { kind: 'no-such-clause', reference: certain, services, why: `no clause ${certain.written}` }
       : undefined
   }
-  if (services.length > 0 || hits.length === 1)
+  if (services.length > 0 || hits.length === 1) {
+    const open = hits.filter((finding) => leavesOpen(segment, finding))
+    if (open.length === hits.length)
+      return {
+        kind: 'unstated',
+        findings: hits.map((finding) => ({ ...finding, candidates: [], near: finding.candidates })),
+        why: 'the clause named leaves open what is asked',
+      }
     return { kind: 'said', findings: hits, why: 'the clause is named' }
+  }
   return segment.references.some((reference) => reference.certain)
     ? {
         kind: 'which',
@@ -82,6 +90,16 @@ function lookUp(catalog: Catalog, segment: Segment, services: readonly string[])
         why: 'several documents have a clause of that number',
       }
     : undefined
+}
+
+/** Whether a question is about what the clause named is marked to leave open, rather than about what it says. */
+function leavesOpen(segment: Segment, { candidates }: ServiceFinding): boolean {
+  // 「3-1-7の選択肢」 alone wants to see the clause.
+  if (!segment.shape.isQuestion) return false
+  const statements = candidates.flatMap(({ holdings }) => holdings.map(({ statement }) => statement))
+  const best = (topics: readonly string[]) => Math.max(0, ...topics.map((topic) => segment.subjects.of(topic)))
+  const open = best(statements.flatMap(({ silent }) => silent))
+  return open > UNSTATED_MARGIN * best(statements.flatMap(({ topic, also }) => [topic, ...also]))
 }
 
 function referred(catalog: Catalog, segment: Segment, service: string): Candidate[] {
