@@ -1,9 +1,9 @@
 // Turns what was decided into the Answer: statements with their citations, in the language of the question.
 import type { Language } from '../knowledge/model.js'
 import type { Catalog, Holding } from '../search/catalog.js'
-import type { Outcome, ServiceFinding } from './decide.js'
 import { leadOf } from './lead.js'
 import type { Answer, Citation, Explanation, SaidStatement, ServicePart } from './model.js'
+import type { Outcome, ServiceFinding } from './outcome.js'
 import { PHRASES } from './phrases.js'
 import { type Segment, unique } from './read.js'
 
@@ -32,18 +32,50 @@ export function compose(
       const lacking = decided.flatMap(({ outcome }) =>
         outcome.kind === 'unstated' ? [unstatedSentence(catalog, language, outcome.findings)] : [],
       )
-      return { ...base, status: 'answered', lead: unique([...lead, ...lacking]), parts: [first, ...others] }
+      return {
+        ...base,
+        status: 'answered',
+        lead: unique([...lead, ...lacking]),
+        parts: [first, ...others],
+        suggestions: suggestionsOf(catalog, language, said),
+      }
     }
   }
   if (which.length > 0)
     return {
       ...base,
       status: 'clarify',
-      ask: PHRASES.whichService[language](),
+      ask: [
+        PHRASES.whichService[language](),
+        ...which.flatMap(({ outcome }) => furtherOf(language, outcome)),
+      ].join('\n'),
       parts: mergeParts(which.flatMap(({ outcome }) => partsOf(catalog, language, outcome))),
     }
   return refuse(catalog, language, decided[0]?.outcome, base)
 }
+
+/** Further questions that the same services can answer: what ranked next, by the label of its topic. */
+function suggestionsOf(catalog: Catalog, language: Language, decided: readonly Decided[]): string[] {
+  const questions = decided.flatMap(({ outcome }) =>
+    outcome.kind === 'said'
+      ? outcome.findings.flatMap(({ service, candidates, near }) => {
+          const told = new Set(
+            candidates.flatMap(({ holdings }) => holdings.map(({ statement }) => statement.topic)),
+          )
+          return near.flatMap(({ holdings }) => {
+            const topic = catalog.topic(holdings[0]?.statement.topic ?? '')
+            return topic && !told.has(topic.id)
+              ? [PHRASES.suggestion[language](nameOf(catalog, language, service), topic.label[language])]
+              : []
+          })
+        })
+      : [],
+  )
+  return unique(questions).slice(0, MOST_SUGGESTIONS)
+}
+
+const furtherOf = (language: Language, outcome: Outcome) =>
+  outcome.kind === 'which' && outcome.further > 0 ? [PHRASES.further[language](outcome.further)] : []
 
 type Base = Pick<Answer, 'language' | 'lead' | 'suggestions' | 'explanation'>
 
@@ -178,5 +210,6 @@ const heldNames = (catalog: Catalog, language: Language) =>
     .map((service) => service.name[language])
     .join(PHRASES.and[language])
 
+const MOST_SUGGESTIONS = 3
 /** More names than a sentence can carry. */
 const MOST_NAMES = 8

@@ -137,6 +137,6 @@ const SPENT = 0.8
 /** A clause that an earlier question named. */
 const RECALLED = 1.3
 /** Statements of a clause that are told with its best one. */
-const TOLD_TOGETHER = 0.55
+const TOLD_TOGETHER = 0.65
 /** A topic for another kind of document says little about what this one lacks. */
 const OTHER_KIND_SHARE = 0.75

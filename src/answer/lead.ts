@@ -1,25 +1,34 @@
-// The line above the statements: a wrong figure or a supposed guarantee corrected. Computed from facts only.
+// The lines above the statements: a winner, a sum, a supposed guarantee or a wrong figure corrected.
+// Computed from the facts of the statements below them, never from words alone.
 import type { Fact, Language } from '../knowledge/model.js'
 import type { Catalog } from '../search/catalog.js'
-import type { Outcome } from './decide.js'
-import { FORCE_LABEL, FORCES_SAID, PHRASES } from './phrases.js'
+import { compareServices } from './compare.js'
+import type { Outcome } from './outcome.js'
+import { FORCE_NAME, PHRASES } from './phrases.js'
 import type { Segment } from './read.js'
+import { sumFor } from './sum.js'
 
 /** Lead lines for one segment; empty when the statements speak for themselves. */
-export function leadOf(_catalog: Catalog, language: Language, segment: Segment, outcome: Outcome): string[] {
+export function leadOf(catalog: Catalog, language: Language, segment: Segment, outcome: Outcome): string[] {
   if (outcome.kind !== 'said') return []
   const statements = outcome.findings.flatMap((finding) =>
     finding.candidates.flatMap((candidate) => candidate.holdings.map((holding) => holding.statement)),
   )
   const lines: string[] = []
+  const compared = compareServices(catalog, language, segment.shape, outcome.findings)
+  if (compared) lines.push(compared)
+  const sum = sumFor(segment.text, statements, language)
+  if (sum) lines.push(sum)
   const force = statements[0]?.force
-  if (segment.shape.supposesGuarantee && force && force !== 'guarantee' && FORCES_SAID.has(force))
-    lines.push(PHRASES.notGuaranteed[language](FORCE_LABEL[force][language]))
-  const wrong = otherFigure(
-    segment.text,
-    statements.flatMap((statement) => statement.facts),
-    statements,
-  )
+  const name = force && FORCE_NAME[force]
+  if (segment.shape.supposesGuarantee && name) lines.push(PHRASES.notGuaranteed[language](name[language]))
+  const wrong = sum
+    ? undefined
+    : otherFigure(
+        segment.text,
+        statements.flatMap((statement) => statement.facts),
+        statements,
+      )
   if (wrong) lines.push(PHRASES.otherFigure[language](wrong))
   return lines
 }

@@ -43,12 +43,6 @@ export interface ServicePart {
   readonly statements: readonly SaidStatement[]
 }
 
-/** The service that a comparison names, with the value that decides. */
-export interface Winner {
-  readonly services: readonly string[]
-  readonly sentence: string
-}
-
 interface AnswerBase {
   readonly language: Language
   /** A first line of the bot's own: a correction, a winner, a sum. Computed from the statements below it. */
@@ -65,7 +59,6 @@ export type Answer = AnswerBase &
     | {
         readonly status: 'answered'
         readonly parts: NonEmpty<ServicePart>
-        readonly winner?: Winner
       }
     /** Which service? The services that could be meant are given side by side. */
     | { readonly status: 'clarify'; readonly ask: string; readonly parts: readonly ServicePart[] }

@@ -16,6 +16,13 @@ export const FORCE_LABEL: Readonly<Record<Force, Both<string>>> = {
   requirement: { ja: '要件', en: 'requirement' },
 }
 
+/** The same within a sentence. */
+export const FORCE_NAME: Readonly<Partial<Record<Force, Both<string>>>> = {
+  target: { ja: '目標値', en: 'a target' },
+  actual: { ja: '実績値', en: 'an actual result' },
+  reference: { ja: '参考値', en: 'a reference value' },
+}
+
 /** Said only where a reader would otherwise take the statement for more than it is. */
 export const FORCES_SAID: ReadonlySet<Force> = new Set(['guarantee', 'target', 'actual', 'reference'])
 
@@ -39,6 +46,8 @@ export const PHRASES: {
   readonly noSuchClause: Both<Phrase<[clause: string, titles: string]>>
   readonly stranger: Both<Phrase<[names: string, held: string]>>
   readonly whichService: Both<Phrase>
+  readonly further: Both<Phrase<[services: number]>>
+  readonly suggestion: Both<Phrase<[service: string, topic: string]>>
   readonly vague: Both<Phrase<[held: string]>>
   readonly outside: Both<Phrase<[held: string]>>
   readonly greeting: Both<Phrase<[held: string]>>
@@ -47,8 +56,10 @@ export const PHRASES: {
   readonly notGuaranteed: Both<Phrase<[what: string]>>
   readonly otherFigure: Both<Phrase<[asked: string]>>
   readonly winner: Both<Phrase<[services: string, value: string, how: string]>>
+  readonly notComparable: Both<Phrase<[services: string]>>
   readonly sameValue: Both<Phrase<[services: string, value: string]>>
-  readonly sum: Both<Phrase<[formula: string, total: string]>>
+  readonly sum: Both<Phrase<[formula: string, total: string, per: string, basis: string]>>
+  readonly per: Readonly<Record<'month' | 'year', Both<string>>>
   readonly and: Both<string>
   readonly page: Both<Phrase<[page: number]>>
   readonly customerOpening: Both<Phrase<[name: string]>>
@@ -87,6 +98,14 @@ export const PHRASES: {
     ja: () => 'どのサービスについてのお尋ねですか。それぞれの記載は次のとおりです。',
     en: () => 'Which service do you mean? This is what each of them states.',
   },
+  further: {
+    ja: (services) => `ほかに${services}のサービスにも記載があります。サービス名を添えてお尋ねください。`,
+    en: (services) => `${services} more services state it. Please name the service.`,
+  },
+  suggestion: {
+    ja: (service, topic) => `${service}の${topic}`,
+    en: (service, topic) => `${service}: ${topic}`,
+  },
   vague: {
     ja: (held) =>
       `どの内容についてのお尋ねか読み取れませんでした。サービス名(${held})と知りたい項目を入れて、もう一度お尋ねください。`,
@@ -112,22 +131,33 @@ export const PHRASES: {
       `This is clausebot. It answers from the published documents of ${held}, names the clause, and says so when a document does not state something.`,
   },
   notGuaranteed: {
-    ja: (what) => `いいえ、保証されたものではありません(${what})。`,
-    en: (what) => `No, it is not guaranteed (${what}).`,
+    ja: (what) => `いいえ、保証ではありません。${what}です。`,
+    en: (what) => `No, it is not guaranteed: it is ${what}.`,
   },
   otherFigure: {
     ja: (asked) => `ご質問の「${asked}」という記載ではありません。文書の記載は次のとおりです。`,
     en: (asked) => `The document does not say “${asked}”. It says the following.`,
   },
   winner: {
-    ja: (services, value, how) => `${how}のは ${services}(${value})です。`,
+    ja: (services, value, how) => `${how}のは、${services}(${value})です。`,
     en: (services, value, how) => `The ${how} is ${services} (${value}).`,
+  },
+  notComparable: {
+    ja: (services) => `${services} には、比べられる値の記載がありません。`,
+    en: (services) => ` No comparable value is stated for ${services}.`,
   },
   sameValue: {
     ja: (services, value) => `${services} は同じ値です(${value})。`,
     en: (services, value) => `${services} have the same value (${value}).`,
   },
-  sum: { ja: (formula, total) => `${formula} = ${total}`, en: (formula, total) => `${formula} = ${total}` },
+  sum: {
+    ja: (formula, total, per, basis) => `${formula} = ${total}(${per}、計算値。単価は${basis})`,
+    en: (formula, total, per, basis) => `${formula} = ${total} (${per}, computed; price ${basis})`,
+  },
+  per: {
+    month: { ja: '1か月あたり', en: 'per month' },
+    year: { ja: '1年あたり', en: 'per year' },
+  },
   and: { ja: '、', en: ', ' },
   page: { ja: (page) => `${page}ページ`, en: (page) => `p. ${page}` },
   customerOpening: {

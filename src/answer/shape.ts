@@ -5,7 +5,7 @@ export interface Shape {
   /** Kinds of values asked for, in no order; empty when the wording does not say. */
   readonly wants: ReadonlySet<AnswerType>
   /** Asks which of several services is more, less, earlier … */
-  readonly superlative?: Superlative
+  readonly ranking?: Ranking
   /** Sets services against each other without asking for a winner. */
   readonly compares: boolean
   /** Supposes that something is guaranteed or promised. */
@@ -16,17 +16,22 @@ export interface Shape {
   readonly isQuestion: boolean
 }
 
-/** `best` and `worst` depend on what is better for the topic; the others on the value itself. */
-export type Superlative = 'most' | 'least' | 'best' | 'any'
+/** What a comparison looks for. */
+export interface Ranking {
+  /** `better` depends on the topic: an earlier notice is a longer one, an earlier reply a shorter one. */
+  readonly direction: 'more' | 'less' | 'better'
+  /** The Japanese adjective asked with, in its plain form; empty if there is none. */
+  readonly word: string
+}
 
 /** Reads the shape from a folded text (see language/fold.ts). */
 export function readShape(folded: string): Shape {
   const wants = new Set<AnswerType>()
   for (const [type, pattern] of WANTS) if (pattern.test(folded)) wants.add(type)
-  const superlative = SUPERLATIVES.find(([, pattern]) => pattern.test(folded))?.[0]
+  const ranking = readRanking(folded)
   return {
     wants,
-    ...(superlative ? { superlative } : {}),
+    ...(ranking ? { ranking } : {}),
     compares: COMPARES.test(folded),
     supposesGuarantee: GUARANTEE.test(folded),
     asksForClause: ASKS_FOR_CLAUSE.test(folded),
@@ -51,20 +56,35 @@ const WANTS: readonly (readonly [AnswerType, RegExp])[] = [
   ['yes-no', /(?:ます|です|でしよう)か|ある[?？]|できる[?？]|有無|^(?:is|are|do|does|can|will|has|have)\b/],
 ]
 
-const SUPERLATIVES: readonly (readonly [Superlative, RegExp])[] = [
-  [
-    'least',
-    /(?:一番|もつとも|最も)(?:短|少な|安|低|小さ)|(?:どちら|どつち|どれ|どこ).*(?:短|少な|安|低)|shortest|fewest|cheapest|lowest|least|shorter|fewer|cheaper|lower/,
-  ],
-  [
-    'most',
-    /(?:一番|もつとも|最も)(?:長|多|高|大き|遅)|(?:どちら|どつち|どれ|どこ).*(?:長|多|高|上|遅)|longest|highest|largest|longer|higher/,
-  ],
-  [
-    'best',
-    /(?:一番|もつとも|最も)(?:早|速|いい|良|よい)|(?:どちら|どつち|どれ|どこ).*(?:早|速|いい|良|よい|まし)|earliest|fastest|soonest|best|better|earlier|faster/,
-  ],
-  ['any', /どちら|どつち|どれ|どのさびす|which (?:one|of|service)/],
+/** 「一番長い」「どちらが多い」 "which is the cheapest" → what is looked for. */
+function readRanking(folded: string): Ranking | undefined {
+  if (!ASKS_WHICH.test(folded)) return undefined
+  for (const [stem, word, direction] of ADJECTIVES) if (folded.includes(stem)) return { direction, word }
+  const english = ENGLISH_ADJECTIVES.find(([, pattern]) => pattern.test(folded))
+  return { direction: english?.[0] ?? 'better', word: '' }
+}
+
+const ASKS_WHICH =
+  /一番|いちばん|もつとも|最も|最(?:長|短|大|小|多|安|高)|どちら|どつち|どれ|どこ(?!に|で|か|へ)|どのさびす|\bwhich\b|\bwho\b.*\b\w+(?:er|est)\b|\b(?:long|short|high|low|cheap|fast|earli|larg|small|strong)est\b|\b(?:most|fewest|least|best)\b/
+/** Stem as folded, plain form, what it looks for. */
+const ADJECTIVES: readonly (readonly [stem: string, word: string, direction: Ranking['direction']])[] = [
+  ['最長', '長い', 'more'],
+  ['最短', '短い', 'less'],
+  ['長', '長い', 'more'],
+  ['短', '短い', 'less'],
+  ['少な', '少ない', 'less'],
+  ['多', '多い', 'more'],
+  ['安い', '安い', 'less'],
+  ['高', '高い', 'more'],
+  ['低', '低い', 'less'],
+  ['大き', '大きい', 'more'],
+  ['小さ', '小さい', 'less'],
+  ['早', '早い', 'better'],
+  ['速', '速い', 'better'],
+]
+const ENGLISH_ADJECTIVES: readonly (readonly [Ranking['direction'], RegExp])[] = [
+  ['more', /\b(?:long|high|larg|great)(?:er|est)\b|\bmost\b|\bmore\b/],
+  ['less', /\b(?:short|low|cheap|small)(?:er|est)\b|\bfew(?:er|est)\b|\bleast\b|\bless\b/],
 ]
 
 const COMPARES =

@@ -59,21 +59,47 @@ function expandRanges(references: Reference[], text: string): Reference[] {
  * Empty when the document has no such clause or does not count that way.
  */
 export function clausesAt(document: Document, reference: Reference): Clause[] {
-  if (reference.style === 'article' && !countsInArticles(document)) return []
+  const { byId, byParent, countsInArticles } = clauseIndex(document)
+  if (reference.style === 'article' && !countsInArticles) return []
   const id = reference.parts.join('-')
-  const exact = document.clauses.filter((clause) => clause.id === id)
-  if (exact.length > 0) return exact
-  const depth = reference.parts.length + 1
-  const below = document.clauses.filter((clause) => clause.id.startsWith(`${id}-`))
-  const children = below.filter((clause) => clause.id.split('-').length === depth)
-  if (children.length > 0) return children
+  const exact = byId.get(id)
+  if (exact) return [exact]
+  const children = byParent.get(id)
+  if (children) return children
   // 第13条第1項第3号 of a document that stops at paragraphs: the paragraph holds it.
-  const parent = reference.parts.slice(0, -1).join('-')
-  return reference.parts.length > 2 ? document.clauses.filter((clause) => clause.id === parent) : []
+  const parent = reference.parts.length > 2 ? byId.get(parentOf(id)) : undefined
+  return parent ? [parent] : []
 }
 
-const countsInArticles = (document: Document) =>
-  document.clauses.some((clause) => clause.number.ja.includes('条'))
+interface ClauseIndex {
+  readonly byId: ReadonlyMap<string, Clause>
+  readonly byParent: ReadonlyMap<string, Clause[]>
+  readonly countsInArticles: boolean
+}
+
+/** Made once for a document: a number is looked up in thousands of documents when no service is named. */
+const clauseIndexes = new WeakMap<Document, ClauseIndex>()
+
+function clauseIndex(document: Document): ClauseIndex {
+  const known = clauseIndexes.get(document)
+  if (known) return known
+  const byParent = new Map<string, Clause[]>()
+  for (const clause of document.clauses) {
+    const siblings = byParent.get(parentOf(clause.id))
+    if (siblings) siblings.push(clause)
+    else byParent.set(parentOf(clause.id), [clause])
+  }
+  const index = {
+    byId: new Map(document.clauses.map((clause) => [clause.id, clause])),
+    byParent,
+    countsInArticles: document.clauses.some((clause) => clause.number.ja.includes('条')),
+  }
+  clauseIndexes.set(document, index)
+  return index
+}
+
+/** 16-1 → 16; 16 → the empty string. */
+const parentOf = (id: string) => id.split('-').slice(0, -1).join('-')
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

@@ -1,0 +1,92 @@
+// Judges what one service has on a segment: whether it states it at all, and which clauses must stand together.
+import type { Catalog } from '../search/catalog.js'
+import { coverage } from './coverage.js'
+import { type Candidate, type Finding, find, keyOf } from './find.js'
+import type { ServiceFinding } from './outcome.js'
+import { listedParts } from './parts.js'
+import type { Segment } from './read.js'
+import { readShape } from './shape.js'
+
+/** Whether the best clause of a service answers the segment, and which others must stand beside it. */
+export function judge(catalog: Catalog, segment: Segment, finding: Finding): ServiceFinding {
+  const { service, candidates } = finding
+  const [top] = candidates
+  if (!top) return { service, candidates: [], near: [] }
+  if (isUnstated(catalog, finding, top) || coverage(catalog, segment, top.holdings) < COVERED)
+    return { service, candidates: [], near: nearest(catalog, finding) }
+  const chosen = enough(catalog, segment, finding)
+  const next = candidates.filter(
+    (candidate) => !chosen.includes(candidate) && candidate.score >= top.score * NEXT,
+  )
+  return { service, candidates: chosen, near: next.slice(0, MOST_NEXT) }
+}
+
+/** Whether the question is likelier about something that the service does not state. */
+function isUnstated(catalog: Catalog, { service, unstated }: Finding, top: Candidate): boolean {
+  if (!unstated) return false
+  // Where the maintainers have marked the gap, no margin is needed.
+  const margin = catalog.silentOn(service, unstated.topic).length > 0 ? 1 : UNSTATED_MARGIN
+  return unstated.score > top.topicScore * margin
+}
+
+/** What to show when nothing is stated: where the document leaves the very thing open, else what ranks first. */
+function nearest(catalog: Catalog, finding: Finding): Candidate[] {
+  const open = finding.unstated ? catalog.silentOn(finding.service, finding.unstated.topic) : []
+  const shown = open.map(
+    (holding): Candidate => ({ key: keyOf(holding), score: 0, topicScore: 0, holdings: [holding] }),
+  )
+  return shown.length > 0 ? shown.slice(0, MOST_NEAR) : finding.candidates.slice(0, MOST_NEAR)
+}
+
+/**
+ * As few clauses as answer the whole: the best, one that is as likely meant, and one for a part of the question
+ * that the best leaves open (「準拠法と管轄裁判所」).
+ */
+function enough(catalog: Catalog, segment: Segment, { candidates, service }: Finding): Candidate[] {
+  const [top, second] = candidates
+  if (!top) return []
+  if (second && second.score >= top.score * EQUAL) return [top, second]
+  return [top, ...forOtherParts(catalog, segment, top, service)]
+}
+
+/** Clauses for parts of the question that the best clause answers clearly worse. */
+function forOtherParts(catalog: Catalog, segment: Segment, top: Candidate, service: string): Candidate[] {
+  const parts = listedParts(segment.text)
+  const found: Candidate[] = []
+  for (const part of parts) {
+    const partly = narrowTo(catalog, segment, part)
+    const { candidates, unstated } = find(catalog, partly, service)
+    const [best] = candidates
+    if (!best || best.topicScore < PART_SUBJECT) continue
+    if ([top, ...found].some((known) => known.key === best.key)) continue
+    if (unstated && unstated.score > best.topicScore) continue
+    const ofTop = candidates.find((candidate) => candidate.key === top.key)?.score ?? 0
+    if (best.score >= ofTop * CLEARLY_BETTER) found.push(best)
+  }
+  return found.slice(0, MOST_OTHERS)
+}
+
+/** The segment with one of its parts in front and the rest as context. */
+function narrowTo(catalog: Catalog, segment: Segment, part: string): Segment {
+  const features = new Map<string, number>()
+  for (const [feature, weight] of segment.features) features.set(feature, weight * PART_CONTEXT)
+  for (const [feature, weight] of catalog.readFeatures(part)) features.set(feature, weight)
+  return { ...segment, text: part, features, subjects: catalog.subjects(features), shape: readShape(part) }
+}
+
+/** A stated topic must be beaten by this much before the question counts as about an unstated one. */
+export const UNSTATED_MARGIN = 1.15
+/** Share of the question that the best clause must cover at least. */
+const COVERED = 0.12
+/** A clause at this share of the best stands beside it. */
+const EQUAL = 0.93
+/** A part of a question must name a subject about as clearly as a question of its own. */
+const PART_SUBJECT = 40
+/** How much the rest of the question says about one of its parts. */
+const PART_CONTEXT = 0.3
+const CLEARLY_BETTER = 1.1
+const MOST_OTHERS = 2
+const MOST_NEAR = 2
+/** Clauses at this share of the best are offered as further questions. */
+const NEXT = 0.5
+const MOST_NEXT = 3
