@@ -49,7 +49,7 @@ export function find(
         share
       const fit = fitOf(statement, segment, catalog.topic(topic)?.answers ?? [])
       const score = (topicScore + own) * fit * bonus
-      if (score > best.score) Object.assign(best, { score, topicScore })
+      if (score > best.score) Object.assign(best, { score, topicScore: topicScore * fit })
     }
     consider(statement.topic, 1)
     for (const topic of statement.also) consider(topic, ALSO_SHARE)
@@ -93,20 +93,28 @@ function byClause(weighed: readonly Weighed[]): Candidate[] {
 function bestUnstated(catalog: Catalog, segment: Segment, service: string): Finding['unstated'] {
   const stated = catalog.stated(service)
   const kinds = new Set(catalog.documents(service).map((document) => document.kind))
-  const best = segment.subjects.bestBy(({ id, kinds: fits }) => {
+  const best = segment.subjects.bestBy(({ id, answers, kinds: fits }) => {
     if (stated.has(id)) return 0
-    return !fits || fits.some((kind) => kinds.has(kind)) ? 1 : OTHER_KIND_SHARE
+    const fit = asksForOther(segment, answers) ? MISFITS : 1
+    return fit * (!fits || fits.some((kind) => kinds.has(kind)) ? 1 : OTHER_KIND_SHARE)
   })
   return best && { topic: best.id, score: best.score }
 }
 
 /** How well the kind of value that a statement gives, or its topic is about, fits the kind that the wording asks for. */
 function fitOf(statement: Statement, segment: Segment, answers: readonly AnswerType[]): number {
-  const wants = segment.shape.wants
-  if (![...wants].some((type) => TELLING.has(type))) return 1
-  const fits = statement.facts.some((fact) => fact.type !== 'text' && wants.has(fact.type))
+  const { wants } = segment.shape
+  const fits = statement.facts.some(
+    (fact) => fact.type !== 'text' && wants.has(fact.type) && TELLING.has(fact.type),
+  )
   if (fits) return FITS
-  return answers.some((type) => wants.has(type) && TELLING.has(type)) ? 1 : MISFITS
+  return asksForOther(segment, answers) ? MISFITS : 1
+}
+
+/** Whether the wording asks unmistakably for a kind of value that these answers are not. */
+function asksForOther({ shape: { wants } }: Segment, answers: readonly AnswerType[]): boolean {
+  const telling = [...wants].filter((type) => TELLING.has(type))
+  return telling.length > 0 && !telling.some((type) => answers.includes(type))
 }
 
 export const keyOf = (holding: Holding) => `${holding.document.id}#${holding.clause.id}`
