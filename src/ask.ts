@@ -2,7 +2,7 @@
 // `npm run -s ask -- "質問"`: asks on the command line. See --help.
 import { parseArgs } from 'node:util'
 import { createAsk } from './answer/ask.js'
-import { SHIPPED_KNOWLEDGE } from './platforms/environment.js'
+import { SHIPPED_KNOWLEDGE } from './platforms/shipped.js'
 import { answerLines } from './platforms/terminal/jsonl.js'
 import { loadOrExit } from './platforms/terminal/load.js'
 import { printAnswer } from './platforms/terminal/print.js'

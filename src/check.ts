@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { jsonSchema } from './knowledge/schema.js'
-import { SHIPPED_KNOWLEDGE } from './platforms/environment.js'
+import { SHIPPED_KNOWLEDGE } from './platforms/shipped.js'
 import { loadOrExit } from './platforms/terminal/load.js'
 
 const { values } = parseArgs({ options: { knowledge: { type: 'string' }, schema: { type: 'string' } } })

@@ -6,8 +6,10 @@ import { ask } from './support/shipped.js'
 
 /** The floor reached, in percent: a change may raise it, never lower it. */
 const FLOORS = [
-  { file: 'dev.jsonl', right: 94.5, wrong: 3.5 },
-  { file: 'fresh-a.jsonl', right: 93, wrong: 3.5 },
+  { file: 'dev.jsonl', right: 98, wrong: 1.4 },
+  { file: 'fresh-a.jsonl', right: 98, wrong: 0.5 },
+  { file: 'fresh-b.jsonl', right: 95.5, wrong: 2.5 },
+  { file: 'fresh-c.jsonl', right: 97.5, wrong: 0.5 },
 ]
 
 describe('the question sets', () => {

@@ -34,8 +34,11 @@ export function romajiToKana(text: string, isEnglish: (word: string) => boolean)
 
 /** Whether every syllable of the word exists in Japanese. */
 function reads(word: string): boolean {
-  return isRomaji(word) && /^[ぁ-ゖー]+$/.test(toHiragana(word))
+  return word.length <= LONGEST_WORD && isRomaji(word) && /^[ぁ-ゖー]+$/.test(toHiragana(word))
 }
+
+/** wanakana calls itself for each letter: a word of thousands would end the process. */
+const LONGEST_WORD = 40
 
 const latinWords = (text: string): string[] => text.toLowerCase().match(/[a-z']+/g) ?? []
 

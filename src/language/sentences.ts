@@ -63,5 +63,5 @@ const QUESTION =
 /** A point of a list asks, though it is only a noun phrase: 「①受付時間 ②終了の予告」. */
 const LISTED = /^(?:[①-⑳]|[・•*-]\s?\S|\(?\d[.)）]\s?\D)/u
 /** Longer messages are cut: nobody asks about a clause in more, and work must stay bounded. */
-const LONGEST_MESSAGE = 4000
+const LONGEST_MESSAGE = 3000
 const MOST_SENTENCES = 12

@@ -1,5 +1,137 @@
-// Where things are unless told otherwise.
-import { fileURLToPath } from 'node:url'
+// The environment variables, checked: which is wrong, what is wrong with it, and what would be right.
+import { z } from 'zod'
+import { SHIPPED_KNOWLEDGE } from './shipped.js'
 
-/** The knowledge folder that ships with the bot. */
-export const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge/', import.meta.url))
+export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const
+
+/** What an operator may set. Empty values count as not set. */
+export interface Environment {
+  readonly slack?: SlackEnvironment
+  readonly discord?: DiscordEnvironment
+  readonly host: string
+  readonly port: number
+  readonly knowledgeDir: string
+  readonly dataDir: string
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+  /** Where the desk is reached from outside, without a slash at the end; absent: no links to clauses. */
+  readonly publicUrl?: string
+}
+
+export interface SlackEnvironment {
+  readonly botToken: string
+  /** Socket Mode if present, else HTTP mode with the signing secret. */
+  readonly appToken?: string
+  readonly signingSecret?: string
+  readonly apiUrl?: string
+}
+
+export interface DiscordEnvironment {
+  readonly token: string
+  readonly apiUrl?: string
+  /** Commands are registered in this guild only: they show at once, for trying out. */
+  readonly guildId?: string
+  readonly shards?: 'auto'
+}
+
+/** One line for each variable that is wrong: `PORT: "abc" is no port → a number from 1 to 65535, e.g. 3000`. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError'
+}
+
+const rules = {
+  SLACK_BOT_TOKEN: rule(/^xoxb-\S+$/, 'no bot token', 'the token that begins with xoxb-'),
+  SLACK_APP_TOKEN: rule(/^xapp-\S+$/, 'no app-level token', 'the token that begins with xapp-'),
+  SLACK_SIGNING_SECRET: rule(/^\S{8,}$/, 'no signing secret', 'the Signing Secret of “Basic Information”'),
+  SLACK_API_URL: url(),
+  DISCORD_TOKEN: rule(/^\S{20,}$/, 'no bot token', 'the token of “Bot” in the developer portal'),
+  DISCORD_API_URL: url(),
+  DISCORD_GUILD_ID: rule(/^\d{5,25}$/, 'no guild id', 'the id of a server, digits only'),
+  DISCORD_SHARDS: rule(/^auto$/, 'no way of sharding', 'auto, or leave it out'),
+  HOST: rule(/^\S+$/, 'no host', 'an address such as 127.0.0.1 or 0.0.0.0'),
+  PORT: rule(
+    /^(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5]|0)$/,
+    'no port',
+    'a number from 0 to 65535, e.g. 3000',
+  ),
+  KNOWLEDGE_DIR: rule(/./, 'no folder', 'the path of a folder with YAML files'),
+  DATA_DIR: rule(/./, 'no folder', 'the path of a folder that can be written'),
+  LOG_LEVEL: rule(/^(?:error|warn|info|debug)$/, 'no level', LOG_LEVELS.join(', ')),
+  PUBLIC_URL: url(),
+} as const
+
+/** Reads the variables. Throws an EnvironmentError that names every one that is wrong, never its value if it is secret. */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const faults: string[] = []
+  const get = (name: keyof typeof rules): string | undefined => {
+    const value = env[name]?.trim()
+    if (!value) return undefined
+    const result = rules[name].safeParse(value)
+    if (result.success) return result.data
+    faults.push(
+      `${name}${SECRET.test(name) ? '' : ` ${JSON.stringify(value)}`}: ${result.error.issues[0]?.message}`,
+    )
+    return undefined
+  }
+  const slack = slackOf(get, faults)
+  const token = get('DISCORD_TOKEN')
+  const environment = {
+    ...(slack ? { slack } : {}),
+    ...(token
+      ? {
+          discord: {
+            token,
+            ...optional('apiUrl', get('DISCORD_API_URL')),
+            ...optional('guildId', get('DISCORD_GUILD_ID')),
+            ...(get('DISCORD_SHARDS') ? { shards: 'auto' as const } : {}),
+          },
+        }
+      : {}),
+    host: get('HOST') ?? '127.0.0.1',
+    port: Number(get('PORT') ?? 3000),
+    knowledgeDir: get('KNOWLEDGE_DIR') ?? SHIPPED_KNOWLEDGE,
+    dataDir: get('DATA_DIR') ?? 'data',
+    // Guarantee of the cast: the rule lets only these through.
+    logLevel: (get('LOG_LEVEL') ?? 'info') as Environment['logLevel'],
+    ...optional('publicUrl', get('PUBLIC_URL')?.replace(/\/+$/, '')),
+  }
+  if (faults.length > 0) throw new EnvironmentError(faults.join('\n'))
+  return environment
+}
+
+function slackOf(get: (name: keyof typeof rules) => string | undefined, faults: string[]) {
+  const botToken = get('SLACK_BOT_TOKEN')
+  const appToken = get('SLACK_APP_TOKEN')
+  const signingSecret = get('SLACK_SIGNING_SECRET')
+  const apiUrl = get('SLACK_API_URL')
+  if (!botToken) {
+    if (appToken || signingSecret)
+      faults.push(
+        'SLACK_BOT_TOKEN: missing, though another Slack variable is set → the token that begins with xoxb-',
+      )
+    return undefined
+  }
+  if (!appToken && !signingSecret)
+    faults.push(
+      'SLACK_APP_TOKEN: missing → the token that begins with xapp- (Socket Mode), or SLACK_SIGNING_SECRET (HTTP mode)',
+    )
+  return {
+    botToken,
+    ...optional('appToken', appToken),
+    ...optional('signingSecret', signingSecret),
+    ...optional('apiUrl', apiUrl),
+  }
+}
+
+function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: string })
+}
+
+function rule(pattern: RegExp, wrong: string, right: string) {
+  return z.string().regex(pattern, `is ${wrong} → ${right}`)
+}
+
+function url() {
+  return z.url({ protocol: /^https?$/, error: 'is no address → one that begins with https:// or http://' })
+}
+
+const SECRET = /TOKEN|SECRET/

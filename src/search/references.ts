@@ -26,6 +26,7 @@ export function findReferences(text: string): { references: Reference[]; rest: s
           .flatMap((part) => part.split('-'))
           .map((part) => String(kanjiNumber(part) ?? Number(part)))
         if (parts.length === 0 || parts.some((part) => part === 'NaN')) return written
+        if (references.length >= MOST_REFERENCES) return written
         references.push({ written: written.trim(), parts, style, certain })
         return ' '
       }),
@@ -103,7 +104,7 @@ const parentOf = (id: string) => id.split('-').slice(0, -1).join('-')
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-const N = '([0-9]+|[一二三四五六七八九十百]+)'
+const N = '([0-9]{1,4}|[一二三四五六七八九十百]{1,6})'
 /** Most specific first: what one pattern takes, the next does not see. */
 const ARTICLE_WORDS: readonly {
   readonly pattern: RegExp
@@ -144,3 +145,5 @@ const ARTICLE_WORDS: readonly {
   },
 ]
 const LONGEST_RANGE = 9
+/** A message that names more clauses than this is a list, not a question. */
+const MOST_REFERENCES = 8

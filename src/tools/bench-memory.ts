@@ -1,7 +1,7 @@
 // Answers the questions of standard input in a process of its own and prints its peak memory in MB.
 import { readFileSync } from 'node:fs'
 import { createAsk } from '../answer/ask.js'
-import { SHIPPED_KNOWLEDGE } from '../platforms/environment.js'
+import { SHIPPED_KNOWLEDGE } from '../platforms/shipped.js'
 import { loadOrExit } from '../platforms/terminal/load.js'
 
 const { knowledge, packed } = await loadOrExit(SHIPPED_KNOWLEDGE)

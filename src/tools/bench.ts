@@ -4,12 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createAsk } from '../answer/ask.js'
 import type { Knowledge } from '../knowledge/model.js'
-import { SHIPPED_KNOWLEDGE } from '../platforms/environment.js'
+import { SHIPPED_KNOWLEDGE } from '../platforms/shipped.js'
 import { loadOrExit } from '../platforms/terminal/load.js'
 import { renderJson } from '../render/json.js'
 import type { PackedIndex } from '../search/weighted-index.js'
 import { enlarge } from './bench-enlarge.js'
 import { PEERS, type Searcher } from './bench-peers.js'
+import { hostileStrings } from './hostile.js'
 import { judge, type SetQuestion, setQuestion, type Verdict } from './score.js'
 
 type Grade = Verdict['grade']
@@ -153,15 +154,18 @@ function printTable(all: readonly Row[]): void {
 
 /** A process of its own each: what an operator sees. */
 function printProcess(): void {
-  const ask = fileURLToPath(new URL('../ask.js', import.meta.url))
+  const command = fileURLToPath(new URL('../ask.js', import.meta.url))
   const starts = Array.from({ length: 5 }, () =>
-    timed(() => spawnSync(process.execPath, [ask, 'CRAKOのバックアップは何世代？'])),
+    timed(() => spawnSync(process.execPath, [command, 'CRAKOのバックアップは何世代？'])),
   ).sort((a, b) => a - b)
   const input = questions.map((question) =>
     JSON.stringify({ id: question.id, q: question.q, thread: question.thread }),
   )
   const memory = fileURLToPath(new URL('./bench-memory.js', import.meta.url))
   const { stdout } = spawnSync(process.execPath, [memory], { input: input.join('\n'), encoding: 'utf8' })
+  const ask = createAsk(knowledge, packed)
+  const slowest = Math.max(...hostileStrings(10_000).map((text) => timed(() => ask({ text }))))
+  console.log(`slowest of 10,000 hostile strings: ${(slowest / 1000).toFixed(1)} ms`)
   console.log(`start to first answer, median of 5: ${((starts[2] ?? 0) / 1e6).toFixed(2)} s`)
   console.log(`peak memory after ${questions.length} questions: ${stdout.trim()} MB`)
 }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createAsk } from '../answer/ask.js'
-import { SHIPPED_KNOWLEDGE } from '../platforms/environment.js'
+import { SHIPPED_KNOWLEDGE } from '../platforms/shipped.js'
 import { loadOrExit } from '../platforms/terminal/load.js'
 import { renderJson } from '../render/json.js'
 import { judge, setQuestion, tally } from './score.js'

@@ -1,0 +1,82 @@
+// What every chat edge and the desk ask: the core over the documents that the audience of a place may see.
+import { createAsk } from '../answer/ask.js'
+import { readClause } from '../answer/clause.js'
+import type { Answer, Question, SaidStatement } from '../answer/model.js'
+import type { Document, Knowledge, Language, Service } from '../knowledge/model.js'
+import type { PackedIndex } from '../search/weighted-index.js'
+import type { Log } from './log.js'
+import type { Audience } from './settings.js'
+
+/** Answers for one state of the knowledge. */
+export interface Clerk {
+  readonly version: string
+  readonly ask: (question: Question, audience: Audience) => Answer
+  readonly clause: (
+    audience: Audience,
+    language: Language,
+    document: string,
+    clause: string,
+  ) => readonly SaidStatement[] | undefined
+  readonly services: (audience: Audience) => readonly Service[]
+  readonly documents: (audience: Audience) => readonly Document[]
+  /** Questions worth offering to somebody who does not know what to ask, one a service. */
+  readonly examples: (audience: Audience, language: Language) => readonly string[]
+}
+
+export interface ClerkOptions {
+  readonly knowledge: Knowledge
+  readonly packed: PackedIndex
+  readonly version: string
+  readonly log: Log
+}
+
+/** Prepares the core twice if there are internal documents: for those inside, and for everybody else. */
+export function createClerk({ knowledge, packed, version, log }: ClerkOptions): Clerk {
+  const everything = { knowledge, ask: createAsk(knowledge, packed) }
+  const outside = publicPart(knowledge)
+  const forCustomers =
+    outside === knowledge ? everything : { knowledge: outside, ask: createAsk(outside, packed) }
+  const of = (audience: Audience) => (audience === 'internal' ? everything : forCustomers)
+  return {
+    version,
+    ask: (question, audience) => {
+      try {
+        return of(audience).ask(question)
+      } catch (error) {
+        // The core does not throw; if it does, the asker still gets a calm line and the operator the cause.
+        log('error', 'core-failed', { error })
+        throw error
+      }
+    },
+    clause: (audience, language, document, clause) =>
+      readClause(of(audience).knowledge, language, document, clause),
+    services: (audience) => of(audience).knowledge.services,
+    documents: (audience) => of(audience).knowledge.documents,
+    examples: (audience, language) => exampleQuestions(of(audience).knowledge, language),
+  }
+}
+
+/** The knowledge without internal documents, and without services of which nothing else is held. */
+function publicPart(knowledge: Knowledge): Knowledge {
+  const documents = knowledge.documents.filter(({ audience }) => audience === 'public')
+  if (documents.length === knowledge.documents.length) return knowledge
+  const held = new Set(documents.map(({ service }) => service))
+  return { ...knowledge, documents, services: knowledge.services.filter(({ id }) => held.has(id)) }
+}
+
+/** For each service the label of the first topic with a figure: likely to be asked, sure to be answered. */
+function exampleQuestions({ services, documents, topics }: Knowledge, language: Language): string[] {
+  const labels = new Map(topics.map(({ id, label }) => [id, label]))
+  return services.flatMap((service) => {
+    const statement = documents
+      .filter((document) => document.service === service.id)
+      .flatMap(({ clauses }) => clauses.flatMap(({ statements }) => statements))
+      .find(({ facts, stance }) => stance === 'yes' && facts.some(({ type }) => FIGURES.has(type)))
+    const label = statement && labels.get(statement.topic)
+    if (!label) return []
+    const name = service.name[language]
+    return [language === 'ja' ? `${name}の${label.ja}は？` : `${name}: ${label.en}?`]
+  })
+}
+
+const FIGURES: ReadonlySet<string> = new Set(['duration', 'percentage', 'count', 'hours'])

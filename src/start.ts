@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+// `npm start`: runs whatever is configured, and ends it cleanly.
+import { join } from 'node:path'
+import { formatFault } from './knowledge/fault.js'
+import type { Edge, EdgeOptions } from './platforms/edge.js'
+import { EnvironmentError, readEnvironment } from './platforms/environment.js'
+import { keepKnowledge } from './platforms/keeper.js'
+import { createLog } from './platforms/log.js'
+import { onceInMemory } from './platforms/once.js'
+import { recordsInLog } from './platforms/records.js'
+import { readSettings } from './platforms/settings.js'
+import { terminalLanguage } from './platforms/terminal/load.js'
+
+const environment = environmentOrExit()
+const { slack, discord, dataDir, knowledgeDir, logLevel, publicUrl } = environment
+const secrets = [slack?.botToken, slack?.appToken, slack?.signingSecret, discord?.token]
+const log = createLog(
+  logLevel,
+  (line) => process.stderr.write(line),
+  secrets.filter((secret) => secret !== undefined),
+)
+const language = terminalLanguage(process.env)
+
+const kept = await keepKnowledge(knowledgeDir, log).catch((error: unknown) =>
+  leave([`KNOWLEDGE_DIR: ${error instanceof Error ? error.message : String(error)}`]),
+)
+if (!kept.ok) leave(kept.faults.map((fault) => formatFault(fault, language)))
+const { keeper } = kept
+const services = new Set(
+  keeper
+    .clerk()
+    .services('internal')
+    .map(({ id }) => id),
+)
+const settings = readSettings(join(dataDir, 'channels.yaml'), services)
+if (!settings.ok) leave(settings.faults.map((fault) => formatFault(fault, language)))
+
+const options: EdgeOptions = {
+  clerk: keeper.clerk,
+  settings: settings.settings,
+  once: onceInMemory(Date.now),
+  records: recordsInLog(log),
+  log,
+  clauseUrl: (document, clause) =>
+    publicUrl === undefined ? undefined : `${publicUrl}/documents/${document}#${clause}`,
+}
+/** Each edge's library is loaded only if the edge is configured. */
+const starters: ((options: EdgeOptions) => Promise<Edge>)[] = []
+const edges = await Promise.all(starters.map((start) => start(options)))
+for (const edge of edges) log('info', 'started', { edge: edge.name })
+
+let stopping = false
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.on(signal, () => {
+    if (stopping) return
+    stopping = true
+    log('info', 'stopping', { signal })
+    void Promise.allSettled(edges.map((edge) => edge.stop())).then(() => process.exit(0))
+  })
+
+function environmentOrExit() {
+  try {
+    return readEnvironment(process.env)
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error
+    return leave([error.message])
+  }
+}
+
+function leave(lines: readonly string[]): never {
+  for (const line of lines) process.stderr.write(`${line}\n`)
+  process.exit(1)
+}
