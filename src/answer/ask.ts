@@ -1,7 +1,6 @@
 // A question becomes an answer: read, decide, compose. The one door to the core.
 import type { Knowledge } from '../knowledge/model.js'
-import { buildCatalog, type Catalog } from '../search/catalog.js'
-import type { PackedIndex } from '../search/weighted-index.js'
+import { buildCatalog, type Catalog, type PackedKnowledge } from '../search/catalog.js'
 import { compose } from './compose.js'
 import { decide } from './decide.js'
 import { explain } from './explain.js'
@@ -12,7 +11,7 @@ import { readInThread } from './thread.js'
 export type Ask = (question: Question) => Answer
 
 /** Prepares the knowledge once, or takes it prepared, and returns the function that all edges call. */
-export function createAsk(knowledge: Knowledge, packed?: PackedIndex): Ask {
+export function createAsk(knowledge: Knowledge, packed?: PackedKnowledge): Ask {
   const catalog = buildCatalog(knowledge, packed)
   return (question) => answer(catalog, question)
 }

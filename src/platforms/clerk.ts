@@ -3,7 +3,7 @@ import { createAsk } from '../answer/ask.js'
 import { readClause } from '../answer/clause.js'
 import type { Answer, Question, SaidStatement } from '../answer/model.js'
 import type { Document, Knowledge, Language, Service } from '../knowledge/model.js'
-import type { PackedIndex } from '../search/weighted-index.js'
+import type { PackedKnowledge } from '../search/catalog.js'
 import type { Log } from './log.js'
 import type { Audience } from './settings.js'
 
@@ -25,7 +25,7 @@ export interface Clerk {
 
 export interface ClerkOptions {
   readonly knowledge: Knowledge
-  readonly packed: PackedIndex
+  readonly packed: PackedKnowledge
   readonly version: string
   readonly log: Log
 }

@@ -7,15 +7,14 @@ import { fileURLToPath } from 'node:url'
 import type { Fault } from '../knowledge/fault.js'
 import { knowledgeVersion } from '../knowledge/files.js'
 import type { Knowledge } from '../knowledge/model.js'
-import { packSubjects, withoutExamples } from '../search/catalog.js'
+import { type PackedKnowledge, packKnowledge, withoutExamples } from '../search/catalog.js'
 import { readPacked, writePacked } from '../search/packed-file.js'
-import type { PackedIndex } from '../search/weighted-index.js'
 
 export type Prepared =
   | {
       readonly ok: true
       readonly knowledge: Knowledge
-      readonly packed: PackedIndex
+      readonly packed: PackedKnowledge
       /** Names the state of the knowledge; see knowledgeVersion. */
       readonly version: string
     }
@@ -41,21 +40,24 @@ export async function prepareKnowledge(
   const result = readKnowledge(folder)
   if (!result.ok) return { ok: false, faults: result.faults }
   const { knowledge } = result
-  const packed = packSubjects(knowledge)
+  const packed = packKnowledge(knowledge)
   keep(file, keepIn, { knowledge: withoutExamples(knowledge), packed })
   return { ok: true, knowledge, packed, version: result.version }
 }
 
 interface Kept {
   readonly knowledge: Knowledge
-  readonly packed: PackedIndex
+  readonly packed: PackedKnowledge
 }
 
 function readKept(file: string): Kept | undefined {
   try {
-    const { packed, attached } = readPacked(readFileSync(file))
+    const { indexes, attached } = readPacked(readFileSync(file))
+    const subjects = indexes.get(SUBJECTS)
+    if (!subjects) return undefined
+    indexes.delete(SUBJECTS)
     // Guarantee of the cast: the file was written by `keep` of the same code, which its name says.
-    return { packed, knowledge: attached as Knowledge }
+    return { packed: { subjects, wordings: indexes }, knowledge: attached as Knowledge }
   } catch {
     return undefined
   }
@@ -68,7 +70,7 @@ function keep(file: string, folder: string, { knowledge, packed }: Kept): void {
     const others = readdirSync(folder).filter((name) => name.endsWith('.bin'))
     if (others.length >= MOST_KEPT) for (const name of others) rmSync(join(folder, name), { force: true })
     const partial = `${file}.${process.pid}`
-    writeFileSync(partial, writePacked(packed, knowledge))
+    writeFileSync(partial, writePacked(new Map([[SUBJECTS, packed.subjects], ...packed.wordings]), knowledge))
     renameSync(partial, file)
   } catch {
     // Read-only installation.
@@ -87,3 +89,5 @@ function codeVersion(): string {
 
 const KEEP_IN = fileURLToPath(new URL('../../.cache/', import.meta.url))
 const MOST_KEPT = 8
+/** No id of a service: those have no blanks. */
+const SUBJECTS = 'the subjects'

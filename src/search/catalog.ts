@@ -63,9 +63,12 @@ export interface Catalog {
  * Prepares the knowledge for questions; `packed` spares the costly half if it was made of the same knowledge before.
  * Work that only some services need is done when first asked for.
  */
-export function buildCatalog(knowledge: Knowledge, packed: PackedIndex = packSubjects(knowledge)): Catalog {
+export function buildCatalog(
+  knowledge: Knowledge,
+  packed: PackedKnowledge = { subjects: packSubjects(knowledge), wordings: new Map() },
+): Catalog {
   const readFeatures = featureReader(knowledge.words)
-  const subjects = openSubjects(knowledge, packed)
+  const subjects = openSubjects(knowledge, packed.subjects)
   const services = new Map(knowledge.services.map((service) => [service.id, service]))
   const topics = new Map(knowledge.topics.map((topic, position) => [topic.id, { topic, position }]))
   const documents = groupBy(knowledge.documents, (document) => document.service)
@@ -82,7 +85,10 @@ export function buildCatalog(knowledge: Knowledge, packed: PackedIndex = packSub
   const wordingOf = (service: string) => {
     const known = wordings.get(service)
     if (known) return known
-    const index = wordingIndex(holdings.get(service) ?? [], readFeatures)
+    const own = holdings.get(service) ?? []
+    const kept = packed.wordings.get(service)
+    // Of another size it was made of other statements: of internal documents too, say.
+    const index = openIndex(kept?.size === own.length ? kept : packWording(own, readFeatures))
     wordings.set(service, index)
     return index
   }
@@ -111,8 +117,29 @@ export function buildCatalog(knowledge: Knowledge, packed: PackedIndex = packSub
   }
 }
 
+/** All that can be made of a knowledge before the first question. */
+export interface PackedKnowledge {
+  readonly subjects: PackedIndex
+  /** By service; services that are missing are indexed when first asked about. */
+  readonly wordings: ReadonlyMap<string, PackedIndex>
+}
+
+/** Packs the subjects, and the wordings of as many statements as are worth keeping in memory at all times. */
+export function packKnowledge(knowledge: Knowledge): PackedKnowledge {
+  const read = featureReader(knowledge.words)
+  const wordings = new Map<string, PackedIndex>()
+  let statements = 0
+  for (const [service, documents] of groupBy(knowledge.documents, (document) => document.service)) {
+    const holdings = holdingsOf(documents)
+    statements += holdings.length
+    if (statements > MOST_PACKED) break
+    wordings.set(service, packWording(holdings, read))
+  }
+  return { subjects: packSubjects(knowledge), wordings }
+}
+
 /** Topics and chatter in one index: a question about nothing held must be able to lose to small talk. */
-export function packSubjects(knowledge: Knowledge): PackedIndex {
+function packSubjects(knowledge: Knowledge): PackedIndex {
   const read = featureReader(knowledge.words)
   const parts = (texts: readonly string[], weight: number) =>
     texts.map((text) => ({ features: read(text), weight }))
@@ -181,8 +208,8 @@ function openSubjects(knowledge: Knowledge, packed: PackedIndex) {
 }
 
 /** The statements' own words: what tells two clauses of one topic apart, and finds names no topic knows. */
-function wordingIndex(holdings: readonly Holding[], read: ReadFeatures): WeightedIndex {
-  const packed = packIndex(
+function packWording(holdings: readonly Holding[], read: ReadFeatures): PackedIndex {
+  return packIndex(
     holdings.map(({ clause, statement }) => ({
       parts: [
         { features: read(clause.heading), weight: 1 },
@@ -195,7 +222,6 @@ function wordingIndex(holdings: readonly Holding[], read: ReadFeatures): Weighte
       ],
     })),
   )
-  return openIndex(packed)
 }
 
 function featuresOfNames(service: Service, read: ReadFeatures): ReadonlySet<string> {
@@ -238,3 +264,5 @@ function groupBy<T>(values: readonly T[], key: (value: T) => string): Map<string
 /** A word that alone names the topic says more than one of many examples. Flat from 1 to 3. */
 const ALIAS_WEIGHT = 2
 const OWN_QUESTION_WEIGHT = 2
+/** About 1.5 KB each: 10,000 statements take 15 MB. */
+const MOST_PACKED = 10_000

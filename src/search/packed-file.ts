@@ -1,66 +1,71 @@
-// The bytes of a packed index: a JSON head, then its arrays as they lie in memory, so that reading copies nothing.
+// The bytes of packed indexes: a JSON head, then their arrays as they lie in memory, so that reading copies nothing.
 import { endianness } from 'node:os'
 import type { PackedIndex } from './weighted-index.js'
 
 interface Head {
   readonly endianness: string
-  readonly size: number
-  readonly wide: boolean
-  /** Joined by newlines; no feature holds one. */
-  readonly features: string
-  readonly postings: number
+  readonly indexes: readonly {
+    readonly name: string
+    readonly size: number
+    readonly wide: boolean
+    /** Joined by newlines; no feature holds one. */
+    readonly features: string
+    readonly postings: number
+  }[]
   readonly attached: unknown
 }
 
-/** An index and any JSON value that belongs to it, as bytes. */
-export function writePacked(packed: PackedIndex, attached: unknown): Uint8Array {
-  const { size, features, starts, texts, weights } = packed
+/** Named indexes and any JSON value that belongs to them, as bytes. */
+export function writePacked(indexes: ReadonlyMap<string, PackedIndex>, attached: unknown): Uint8Array {
   const head: Head = {
     endianness: endianness(),
-    size,
-    wide: texts instanceof Uint32Array,
-    features: features.join('\n'),
-    postings: texts.length,
+    indexes: [...indexes].map(([name, { size, features, texts }]) => ({
+      name,
+      size,
+      wide: texts instanceof Uint32Array,
+      features: features.join('\n'),
+      postings: texts.length,
+    })),
     attached,
   }
   const json = new TextEncoder().encode(JSON.stringify(head))
-  const arrays = [starts, weights, texts].map(
-    (array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
-  )
+  const arrays = [...indexes.values()].flatMap(({ starts, weights, texts }) => [starts, weights, texts])
   const start = aligned(WORD + json.length)
-  const bytes = new Uint8Array(start + arrays.reduce((n, array) => n + array.length, 0))
+  const bytes = new Uint8Array(start + arrays.reduce((n, array) => n + aligned(array.byteLength), 0))
   new DataView(bytes.buffer).setUint32(0, json.length)
   bytes.set(json, WORD)
   let at = start
   for (const array of arrays) {
-    bytes.set(array, at)
-    at += array.length
+    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at)
+    at += aligned(array.byteLength)
   }
   return bytes
 }
 
 /** Reads what `writePacked` wrote; the arrays are views into `bytes`. Throws if the bytes are cut or of another machine. */
-export function readPacked(bytes: Uint8Array): { packed: PackedIndex; attached: unknown } {
+export function readPacked(bytes: Uint8Array): { indexes: Map<string, PackedIndex>; attached: unknown } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const length = view.getUint32(0)
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(WORD, WORD + length))) as Head
   if (head.endianness !== endianness()) throw new Error('written on a machine of another byte order')
-  const features = head.features.split('\n')
   let at = bytes.byteOffset + aligned(WORD + length)
-  const take = <T>(make: (buffer: ArrayBufferLike, offset: number) => T, size: number): T => {
-    const array = make(bytes.buffer, at)
-    at += size
-    return array
+  const take = (byteLength: number): [ArrayBufferLike, number] => {
+    const from = at
+    at += aligned(byteLength)
+    return [bytes.buffer, from]
   }
-  const starts = take(
-    (buffer, offset) => new Uint32Array(buffer, offset, features.length + 1),
-    (features.length + 1) * 4,
+  const indexes = head.indexes.map(
+    ({ name, size, wide, features: joined, postings }): [string, PackedIndex] => {
+      const features = joined.split('\n')
+      const starts = new Uint32Array(...take((features.length + 1) * 4), features.length + 1)
+      const weights = new Float32Array(...take(postings * 4), postings)
+      const texts = wide
+        ? new Uint32Array(...take(postings * 4), postings)
+        : new Uint16Array(...take(postings * 2), postings)
+      return [name, { size, features, starts, texts, weights }]
+    },
   )
-  const weights = take((buffer, offset) => new Float32Array(buffer, offset, head.postings), head.postings * 4)
-  const texts = head.wide
-    ? take((buffer, offset) => new Uint32Array(buffer, offset, head.postings), head.postings * 4)
-    : take((buffer, offset) => new Uint16Array(buffer, offset, head.postings), head.postings * 2)
-  return { packed: { size: head.size, features, starts, texts, weights }, attached: head.attached }
+  return { indexes: new Map(indexes), attached: head.attached }
 }
 
 const WORD = 4

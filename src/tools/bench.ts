@@ -7,7 +7,7 @@ import type { Knowledge } from '../knowledge/model.js'
 import { SHIPPED_KNOWLEDGE } from '../platforms/shipped.js'
 import { loadOrExit } from '../platforms/terminal/load.js'
 import { renderJson } from '../render/json.js'
-import type { PackedIndex } from '../search/weighted-index.js'
+import type { PackedKnowledge } from '../search/catalog.js'
 import { enlarge } from './bench-enlarge.js'
 import { PEERS, type Searcher } from './bench-peers.js'
 import { hostileStrings } from './hostile.js'
@@ -46,7 +46,7 @@ for (const size of [0, 10_000, 100_000]) {
 printTable(rows)
 printProcess()
 
-function benchCore(grown: Knowledge, index: PackedIndex): Row {
+function benchCore(grown: Knowledge, index: PackedKnowledge): Row {
   const ask = createAsk(grown, index)
   const run = (question: SetQuestion) =>
     ask({
