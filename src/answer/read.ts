@@ -33,11 +33,12 @@ export interface Reading {
 }
 
 /** Reads one message on its own; the thread is worked in by thread.ts. */
-export function readMessage(catalog: Catalog, message: string): Reading {
+export function readMessage(catalog: Catalog, text: string): Reading {
+  const message = text.slice(0, LONGEST_READ)
   const language = detectLanguage(message, catalog.isWord)
   const sentences = readSentences(catalog, message)
   // Over the whole message: the name may stand in a greeting or a subject line that is no sentence of its own.
-  const { services: named, strangers } = catalog.findNames(fold(message.slice(0, LONGEST_READ)))
+  const { services: named, strangers } = catalog.findNames(fold(message))
   return {
     language,
     segments: group(sentences).map((sentences) => {
@@ -157,8 +158,8 @@ function splitPremise(text: string): { premise: string; question: string } {
 
 export const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
 
-/** Names are looked for this far into a message. */
-const LONGEST_READ = 4000
+/** Nobody asks about a clause in more, and work must stay bounded. */
+const LONGEST_READ = 3000
 /** A sentence that scores less names no subject of its own ("それともギリ？"). */
 const OWN_SUBJECT = 40
 /** Sentences around the question say what it is about, but less than the question. */

@@ -8,9 +8,7 @@ export interface Sentence {
 
 /** The lines that a message quotes (a pasted mail), without their marks; empty if it quotes none. */
 export function quotedText(message: string): string {
-  return [...message.slice(0, LONGEST_MESSAGE).matchAll(QUOTED_LINES)]
-    .map(([line]) => line.replace(/^(?:>|&gt;|\s)+/, ''))
-    .join('\n')
+  return [...message.matchAll(QUOTED_LINES)].map(([line]) => line.replace(/^(?:>|&gt;|\s)+/, '')).join('\n')
 }
 
 /**
@@ -19,11 +17,7 @@ export function quotedText(message: string): string {
  * Never empty for a non-empty message: if all is frame, the message itself is the one sentence.
  */
 export function contentSentences(message: string): Sentence[] {
-  const plain = message
-    .slice(0, LONGEST_MESSAGE)
-    .replace(QUOTED_LINES, '\n')
-    .replace(MENTIONS, ' ')
-    .replace(LINKS, ' ')
+  const plain = message.replace(QUOTED_LINES, '\n').replace(MENTIONS, ' ').replace(LINKS, ' ')
   const sentences = plain
     .split(BREAKS)
     .map((sentence) => sentence.replace(FRAME, ' ').trim())
@@ -62,6 +56,4 @@ const QUESTION =
   /[?？]\s*$|か[。.]?\s*$|(?:教え|おしえ|ください|下さい|お願い|知りたい|伺い|確認し|ご教示|ご回答)|(?:ますか|ですか|でしょうか|だっけ|でしたっけ|かな|よね|かしら|の|たい|ほしい|欲しい)[。.!！]?$|(?:いつ|どこ|どれ|どの|いくら|誰|だれ|何(?:時|日|週|か月|ヶ月|年|回|人|名|件|分|秒|点|世代|台|個|円))[^。、]{0,14}[。]?$|(?:も|が)あれば[。]?$|^(?:is|are|do|does|did|can|could|will|would|should|has|have|what|when|where|which|who|whose|how|why|tell|please|any)\b/i
 /** A point of a list asks, though it is only a noun phrase: 「①受付時間 ②終了の予告」. */
 const LISTED = /^(?:[①-⑳]|[・•*-]\s?\S|\(?\d[.)）]\s?\D)/u
-/** Longer messages are cut: nobody asks about a clause in more, and work must stay bounded. */
-const LONGEST_MESSAGE = 3000
 const MOST_SENTENCES = 12

@@ -50,7 +50,7 @@ export function nameFinder(knowledge: Knowledge, isKnownWord: (word: string) => 
     }
     let rest = cutOut(folded, found)
     if (services.size === 0)
-      for (const word of nameLike(rest)) {
+      for (const word of [...new Set(nameLike(rest))].slice(0, MOST_TRIED)) {
         const service = misspelt(word)
         if (!service) continue
         services.add(service)
@@ -132,6 +132,8 @@ export function editDistance(a: string, b: string): number {
 
 const MOST_EDITS = 2
 const MOST_ALIKE = 20
+/** A name stands near the beginning, or is typed right somewhere. */
+const MOST_TRIED = 40
 const allowedEdits = (length: number) => (length >= 8 ? MOST_EDITS : 1)
 
 /** Shorter names are a keystroke away from ordinary words. */
