@@ -134,7 +134,9 @@ function unstatedSentence(catalog: Catalog, language: Language, findings: readon
 
 function partsOf(catalog: Catalog, language: Language, outcome: Outcome): ServicePart[] {
   return outcome.kind === 'said' || outcome.kind === 'which'
-    ? outcome.findings.map((finding) => partOf(catalog, language, finding.service, finding.candidates))
+    ? outcome.findings.map(({ service, candidates, near, leftOpen }) =>
+        partOf(catalog, language, service, candidates.length === 0 && leftOpen ? near : candidates),
+      )
     : []
 }
 

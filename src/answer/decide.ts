@@ -5,7 +5,7 @@ import { find } from './find.js'
 import { judge } from './judge.js'
 import { lookUp, MOST_SERVICES } from './look-up.js'
 import type { Outcome } from './outcome.js'
-import { type Segment, unique } from './read.js'
+import { meantFor, type Segment, unique } from './read.js'
 
 /** Decides one segment. `byDefault` is the service meant when none is named. */
 export function decide(catalog: Catalog, segment: Segment, byDefault: string | undefined): Outcome {
@@ -38,7 +38,11 @@ function smallTalk(segment: Segment, hasService: boolean): Outcome | undefined {
     : undefined
 }
 
-function inServices(catalog: Catalog, segment: Segment, services: readonly string[]): Outcome {
+function inServices(
+  catalog: Catalog,
+  segment: Segment,
+  services: readonly string[],
+): Extract<Outcome, { kind: 'said' | 'unstated' }> {
   const shared = services.length > 1 ? sharedTopics(catalog, segment, services) : new Set<string>()
   const findings = services.map((service) => judge(catalog, segment, find(catalog, segment, service, shared)))
   const stated = findings.filter((finding) => finding.candidates.length > 0)
@@ -67,6 +71,13 @@ function inAnyService(catalog: Catalog, segment: Segment): Outcome {
       : { kind: 'vague', why: `no topic stands out (${(top?.score ?? 0).toFixed(0)})` }
   }
   const services = unique(likely.flatMap(({ id }) => catalog.servicesOn(id)))
+  const [only] = services
+  if (only !== undefined && services.length === 1) {
+    const [finding] = inServices(catalog, meantFor(catalog, segment, only), [only]).findings
+    if (finding && finding.candidates.length > 0)
+      return { kind: 'said', findings: [finding], why: `only ${only} states ${top.id}` }
+    return { kind: 'unstated', findings: [], why: `no document states ${top.id}` }
+  }
   const findings = services
     .slice(0, MOST_JUDGED)
     .map((service) => judge(catalog, segment, find(catalog, segment, service)))

@@ -1,6 +1,6 @@
 // Looks up what one service states on a segment, and decides whether it is stated at all.
 import type { AnswerType, Clause, Statement } from '../knowledge/model.js'
-import type { Catalog, Holding } from '../search/catalog.js'
+import { type Catalog, type Holding, topicsOf } from '../search/catalog.js'
 import { clausesAt } from '../search/references.js'
 import type { Segment } from './read.js'
 
@@ -51,8 +51,7 @@ export function find(
       const score = (topicScore + own) * fit * bonus
       if (score > best.score) Object.assign(best, { score, topicScore: topicScore * fit })
     }
-    consider(statement.topic, 1)
-    for (const topic of statement.also) consider(topic, ALSO_SHARE)
+    for (const topic of topicsOf(statement)) consider(topic, topic === statement.topic ? 1 : ALSO_SHARE)
     return best
   }
   return {
@@ -93,10 +92,12 @@ function byClause(weighed: readonly Weighed[]): Candidate[] {
 function bestUnstated(catalog: Catalog, segment: Segment, service: string): Finding['unstated'] {
   const stated = catalog.stated(service)
   const kinds = new Set(catalog.documents(service).map((document) => document.kind))
+  // Set beside a certification, a service is not expected to have the certification's own topics.
+  const otherKind = segment.services.length > 1 ? 0 : OTHER_KIND_SHARE
   const best = segment.subjects.bestBy(({ id, answers, kinds: fits }) => {
     if (stated.has(id)) return 0
     const fit = asksForOther(segment, answers) ? MISFITS : 1
-    return fit * (!fits || fits.some((kind) => kinds.has(kind)) ? 1 : OTHER_KIND_SHARE)
+    return fit * (!fits || fits.some((kind) => kinds.has(kind)) ? 1 : otherKind)
   })
   return best && { topic: best.id, score: best.score }
 }

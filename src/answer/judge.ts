@@ -11,14 +11,14 @@ import { readShape } from './shape.js'
 export function judge(catalog: Catalog, segment: Segment, finding: Finding): ServiceFinding {
   const { service, candidates } = finding
   const [top] = candidates
-  if (!top) return { service, candidates: [], near: [] }
-  if (isUnstated(catalog, finding, top) || coverage(catalog, segment, top.holdings) < COVERED)
-    return { service, candidates: [], near: nearest(catalog, finding) }
+  const nothing = { service, candidates: [], ...nearest(catalog, finding) }
+  if (!top) return nothing
+  if (isUnstated(catalog, finding, top) || coverage(catalog, segment, top.holdings) < COVERED) return nothing
   const chosen = enough(catalog, segment, finding)
   const next = candidates.filter(
     (candidate) => !chosen.includes(candidate) && candidate.score >= top.score * NEXT,
   )
-  return { service, candidates: chosen, near: next.slice(0, MOST_NEXT) }
+  return { service, candidates: chosen, near: next.slice(0, MOST_NEXT), leftOpen: false }
 }
 
 /** Whether the question is likelier about something that the service does not state. */
@@ -30,12 +30,13 @@ function isUnstated(catalog: Catalog, { service, unstated }: Finding, top: Candi
 }
 
 /** What to show when nothing is stated: where the document leaves the very thing open, else what ranks first. */
-function nearest(catalog: Catalog, finding: Finding): Candidate[] {
-  const open = finding.unstated ? catalog.silentOn(finding.service, finding.unstated.topic) : []
-  const shown = open.map(
+function nearest({ silentOn }: Catalog, finding: Finding): Pick<ServiceFinding, 'near' | 'leftOpen'> {
+  const open = finding.unstated ? silentOn(finding.service, finding.unstated.topic) : []
+  if (open.length === 0) return { near: finding.candidates.slice(0, MOST_NEAR), leftOpen: false }
+  const near = open.map(
     (holding): Candidate => ({ key: keyOf(holding), score: 0, topicScore: 0, holdings: [holding] }),
   )
-  return shown.length > 0 ? shown.slice(0, MOST_NEAR) : finding.candidates.slice(0, MOST_NEAR)
+  return { near: near.slice(0, MOST_NEAR), leftOpen: true }
 }
 
 /**

@@ -1,5 +1,5 @@
 // Answers questions that name a clause: 「第16条第1項は？」「No.32」「3-1-7は何点？」.
-import type { Catalog } from '../search/catalog.js'
+import { type Catalog, topicsOf } from '../search/catalog.js'
 import { clausesAt, type Reference } from '../search/references.js'
 import { type Candidate, find, keyOf } from './find.js'
 import { UNSTATED_MARGIN } from './judge.js'
@@ -34,7 +34,12 @@ export function lookUp(catalog: Catalog, segment: Segment, services: readonly st
   if (hits.every((finding) => leavesOpen(segment, finding)))
     return {
       kind: 'unstated',
-      findings: hits.map((finding) => ({ ...finding, candidates: [], near: finding.candidates })),
+      findings: hits.map((finding) => ({
+        ...finding,
+        candidates: [],
+        near: finding.candidates,
+        leftOpen: true,
+      })),
       why: 'the clause named leaves open what is asked',
     }
   return { kind: 'said', findings: hits, why: 'the clause is named' }
@@ -59,7 +64,7 @@ function referred(catalog: Catalog, segment: Segment, service: string): ServiceF
     // An article of many paragraphs: those that the rest of the question is about.
     return [...named].sort((a, b) => b.score - a.score).slice(0, MOST_PARAGRAPHS)
   })
-  return { service, candidates, near: [] }
+  return { service, candidates, near: [], leftOpen: false }
 }
 
 /** Whether a question is about what the clause named is marked to leave open, rather than about what it says. */
@@ -70,7 +75,7 @@ function leavesOpen(segment: Segment, { candidates }: ServiceFinding): boolean {
   const best = (topics: readonly string[]) =>
     Math.max(0, ...topics.map((topic) => segment.subjects.of(topic)))
   const open = best(statements.flatMap(({ silent }) => silent))
-  return open > UNSTATED_MARGIN * best(statements.flatMap(({ topic, also }) => [topic, ...also]))
+  return open > UNSTATED_MARGIN * best(statements.flatMap(topicsOf))
 }
 
 const MOST_PARAGRAPHS = 3

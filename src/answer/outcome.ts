@@ -8,6 +8,8 @@ export interface ServiceFinding {
   readonly candidates: readonly Candidate[]
   /** Clauses that rank next: labelled as merely near when nothing is stated, else offered as further questions. */
   readonly near: readonly Candidate[]
+  /** `near` are statements marked to leave the very thing open: worth a place beside what other services state. */
+  readonly leftOpen: boolean
 }
 
 export type Outcome =

@@ -33,7 +33,7 @@ export const STANCE_LABEL: Readonly<Record<Stance, Both<string>>> = {
   partial: { ja: '一部', en: 'in part' },
   undisclosed: { ja: '非公開', en: 'not disclosed' },
   elsewhere: { ja: '別文書で規定', en: 'set out in another document' },
-  blank: { ja: '記載欄は空欄', en: 'field left blank' },
+  blank: { ja: '該当する記載なし', en: 'nothing stated in the field' },
 }
 
 export const PHRASES: {

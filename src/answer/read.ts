@@ -114,12 +114,9 @@ function joinSentences(
   const questions = sentences.filter((sentence) => sentence.isQuestion)
   const lead = questions.length > 0 ? questions : sentences
   const features = new Map<string, number>()
-  const ownWords = services.map((service) => catalog.nameWords(service))
   const add = (text: string, share: number) => {
-    for (const [feature, weight] of catalog.readFeatures(text)) {
-      const worth = ownWords.some((words) => words.has(feature)) ? weight * NAME_WORD : weight
-      features.set(feature, Math.max(features.get(feature) ?? 0, worth * share))
-    }
+    for (const [feature, weight] of catalog.readFeatures(text))
+      features.set(feature, Math.max(features.get(feature) ?? 0, weight * share))
   }
   for (const sentence of sentences) {
     const share = lead.includes(sentence) ? 1 : CONTEXT_SHARE
@@ -131,10 +128,11 @@ function joinSentences(
     .map((sentence) => sentence.rest)
     .join(' ')
     .trim()
+  const told = withoutNameWords(catalog, features, services)
   return {
     text,
-    features,
-    subjects: catalog.subjects(features),
+    features: told,
+    subjects: catalog.subjects(told),
     services,
     strangers,
     references: sentences.flatMap((sentence) => sentence.references),
@@ -143,6 +141,21 @@ function joinSentences(
     recalled: [],
     carried: [],
   }
+}
+
+/** Features in which the words of the services' own names say little: "EDR" does not tell an EDR service's clauses apart. */
+function withoutNameWords(catalog: Catalog, features: Features, services: readonly string[]): Features {
+  const ownWords = services.map((service) => catalog.nameWords(service))
+  const told = new Map<string, number>()
+  for (const [feature, weight] of features)
+    told.set(feature, ownWords.some((words) => words.has(feature)) ? weight * NAME_WORD : weight)
+  return told
+}
+
+/** The segment as if it had named the service that alone can be meant. */
+export function meantFor(catalog: Catalog, segment: Segment, service: string): Segment {
+  const features = withoutNameWords(catalog, segment.features, [service])
+  return { ...segment, services: [service], features, subjects: catalog.subjects(features) }
 }
 
 /** 「7世代あるから、復元もできますよね」: what comes before から is supposed, what comes after is asked. */
@@ -165,7 +178,6 @@ const OWN_SUBJECT = 40
 /** Sentences around the question say what it is about, but less than the question. */
 const CONTEXT_SHARE = 0.4
 const PREMISE_SHARE = 0.5
-/** A word of the service's own name tells its clauses apart less than others: "EDR" to an EDR service. */
 const NAME_WORD = 0.3
 const PREMISE =
   /(?<=[るたいだすんうくつ])(?:から|ので|けど|けれど|けども|んだし|んだから)[、,]?|(?<=[るたいだすん])が[、,]|,? so (?=\w+ \w+)|, but |; /

@@ -240,13 +240,18 @@ function holdingsOf(documents: readonly Document[]): Holding[] {
     .map((holding, position) => ({ ...holding, position }))
 }
 
+/** The topics that a statement answers: not those that it only shows to be left open, even if it is about them. */
+export function topicsOf({ topic, also, silent }: Statement): readonly string[] {
+  return silent.length === 0 ? [topic, ...also] : [topic, ...also].filter((one) => !silent.includes(one))
+}
+
 function byTopic(holdings: readonly Holding[]): Map<string, Holding[]> {
-  const found = groupBy(holdings, ({ statement }) => statement.topic)
+  const found = new Map<string, Holding[]>()
   for (const holding of holdings)
-    for (const topic of holding.statement.also) {
-      const list = found.get(topic) ?? []
-      if (!found.has(topic)) found.set(topic, list)
-      if (!list.includes(holding)) list.push(holding)
+    for (const topic of topicsOf(holding.statement)) {
+      const list = found.get(topic)
+      if (list) list.push(holding)
+      else found.set(topic, [holding])
     }
   return found
 }
