@@ -63,4 +63,61 @@ describe('an answer', () => {
   it('takes thanks as thanks', () => {
     expect(cites('ありがとう！', ['CRAKOのバックアップって何世代残る？']).status).toBe('out_of_scope')
   })
+
+  it('names the winner of a comparison, from the facts', () => {
+    expect(ask({ text: 'バックアップの世代数が一番多いのはどこ？' }).lead).toEqual([
+      '最も多いのは、セカイカート(14世代)です。',
+    ])
+    expect(ask({ text: 'メンテナンスの予告はCRAKOとセカイカートどっちが早い？' }).lead).toEqual([
+      'CRAKO、セカイカート は同じ値です(2週間以上)。',
+    ])
+  })
+
+  it('sets no measured value against a target', () => {
+    expect(ask({ text: '稼働率が一番高いのはどのサービス？' }).lead).toEqual([])
+  })
+
+  it('multiplies a price by the number of units', () => {
+    expect(ask({ text: 'secureO EDRを30台使うと月いくら？' }).lead[0]).toContain('1,600円 × 30台 = 48,000円')
+    expect(ask({ text: 'how much is secureO for 120 PCs per year?' }).lead[0]).toContain('¥2,304,000')
+  })
+
+  it('corrects a figure that the document does not state', () => {
+    expect(ask({ text: 'CRAKOのバックアップは14世代ですよね？' }).lead.join()).toContain('「14世代」')
+  })
+
+  it('answers each thing that one sentence asks', () => {
+    expect(cites('CO-NECTの本社の場所と社員が何人かを教えて').cites.sort()).toEqual([
+      'co-nect-disclosure#4',
+      'co-nect-disclosure#8',
+    ])
+  })
+
+  it('reads the mail that a message hands on', () => {
+    const mail = [
+      'お客様からのメールです。回答案をください。',
+      '> お世話になっております。セキュオを解約したいのですが、',
+      '> いつまでにお伝えすればよろしいでしょうか。',
+    ].join('\n')
+    expect(cites(mail).cites).toContain('secureo-edr-terms#16-1')
+  })
+
+  it('says where the document leaves open what one would look up there', () => {
+    const answer = ask({ text: 'CO-NECTの料金はクレジットカードで払えますか？' })
+    expect(answer.status).toBe('no_answer')
+    expect(
+      answer.status === 'no_answer' ? answer.near[0]?.statements.map(({ citation }) => citation.clause) : [],
+    ).toContain('36')
+  })
+
+  it('goes on with the thread, but not for small talk', () => {
+    const thread = ['CO-NECTの本社ってどこ？']
+    expect(cites('そういえば明日の東京って傘いる？', thread).status).toBe('out_of_scope')
+    expect(cites('社員は何人？', thread).cites).toEqual(['co-nect-disclosure#8'])
+  })
+
+  it('offers further questions that it can answer', () => {
+    for (const suggestion of ask({ text: 'CRAKOのバックアップは何世代？' }).suggestions)
+      expect(cites(suggestion).status).toBe('answered')
+  })
 })
