@@ -29,7 +29,10 @@ export interface ChannelOptions {
   readonly shared?: boolean
 }
 
-/** The stand-in as tests use it. */
+/**
+ * The stand-in as tests use it: point a Bolt app at `apiUrl` with `botToken` and `appToken` (or `signingSecret`
+ * and `useHttp`), let a `person()` act, look at `posts()`, and in the end at `violations` and `mentions`.
+ */
 export class SlackStandIn {
   readonly botToken = 'xoxb-stand-in-bot-token'
   readonly appToken = 'xapp-stand-in-app-token'
