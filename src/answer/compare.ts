@@ -20,19 +20,21 @@ interface Entry {
 export function compareServices(
   catalog: Catalog,
   language: Language,
-  { ranking, compares }: Pick<Shape, 'ranking' | 'compares'>,
+  { ranking, asksSame }: Pick<Shape, 'ranking' | 'asksSame'>,
   findings: readonly ServiceFinding[],
 ): string | undefined {
-  if (findings.length < 2 || (!ranking && !compares)) return undefined
+  if (findings.length < 2 || (!ranking && !asksSame)) return undefined
   const found = sharedFacts(catalog, findings)
   if (!found) return undefined
   const { topic, scale, byService } = found
   const entries = [...byService].map(([service, facts]) => entryOf(catalog, language, service, facts, scale))
   if (entries.length < 2) return undefined
+  const label = catalog.topic(topic)?.label[language]
+  const about = label === undefined ? '' : PHRASES.about[language](label)
   const names = (list: readonly Entry[]) => list.map((entry) => entry.service).join(PHRASES.and[language])
   const [first] = entries
   if (first && entries.every((entry) => entry.amounts.join() === first.amounts.join()))
-    return PHRASES.sameValue[language](names(entries), first.shown)
+    return about + PHRASES.sameValue[language](names(entries), first.shown)
   const direction = ranking && directionOf(ranking, catalog.topic(topic)?.better)
   if (!direction) return undefined
   const best = pick(entries, direction)
@@ -41,6 +43,7 @@ export function compareServices(
     .filter(({ service }) => !byService.has(service))
     .map(({ service }) => catalog.service(service)?.name[language] ?? service)
   return [
+    about,
     PHRASES.winner[language](
       names(best),
       best[0]?.shown ?? '',
@@ -85,9 +88,13 @@ function entryOf(
   const amounts = [...new Set(ofScale.map(({ fact }) => (amountOf(fact) as Amount).value))].sort(
     (a, b) => a - b,
   )
-  const values = ofScale.map(({ fact }) => {
+  const distinct = ofScale.filter(
+    ({ fact }, i) =>
+      ofScale.findIndex((other) => amountOf(other.fact)?.value === amountOf(fact)?.value) === i,
+  )
+  const values = distinct.map(({ fact }) => {
     const value = showValue(fact, language) ?? ''
-    return ofScale.length > 1 && fact.label ? `${fact.label[language]} ${value}` : value
+    return distinct.length > 1 && fact.label ? `${fact.label[language]} ${value}` : value
   })
   const force = ofScale[0]?.holding.statement.force
   const said = force && FORCES_SAID.has(force) ? [FORCE_LABEL[force][language]] : []

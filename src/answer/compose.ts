@@ -164,15 +164,15 @@ function mergeParts(parts: readonly ServicePart[]): ServicePart[] {
       name: own[0]?.name ?? service,
       statements: statements.filter(
         (statement, i) =>
-          statements.findIndex((other) => other.text === statement.text && sameClause(other, statement)) ===
+          // A document may say the same in two places; once is enough.
+          statements.findIndex((other) => other.text === statement.text && sameDocument(other, statement)) ===
           i,
       ),
     }
   })
 }
 
-const sameClause = (a: SaidStatement, b: SaidStatement) =>
-  a.citation.document === b.citation.document && a.citation.clause === b.citation.clause
+const sameDocument = (a: SaidStatement, b: SaidStatement) => a.citation.document === b.citation.document
 
 /** One statement in the answer's language, with its citation. */
 export function said(language: Language, holding: Holding): SaidStatement {

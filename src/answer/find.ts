@@ -78,7 +78,7 @@ function byClause(weighed: readonly Weighed[]): Candidate[] {
   return [...clauses.values()]
     .map((list): Candidate => {
       const score = Math.max(...list.map((entry) => entry.score))
-      const chosen = list.filter((entry) => entry.score >= score * TOLD_TOGETHER)
+      const chosen = mostLikely(list, score * TOLD_TOGETHER)
       return {
         key: chosen[0] ? keyOf(chosen[0].holding) : '',
         score,
@@ -87,6 +87,14 @@ function byClause(weighed: readonly Weighed[]): Candidate[] {
       }
     })
     .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
+}
+
+/** The entries from a score on, as many as a reader takes in, in the order of the clause. */
+function mostLikely(list: readonly Weighed[], least: number): readonly Weighed[] {
+  const told = list.filter((entry) => entry.score >= least)
+  if (told.length <= MOST_TOLD) return told
+  const top = [...told].sort((a, b) => b.score - a.score).slice(0, MOST_TOLD)
+  return told.filter((entry) => top.includes(entry))
 }
 
 function bestUnstated(catalog: Catalog, segment: Segment, service: string): Finding['unstated'] {
@@ -147,5 +155,6 @@ const SPENT = 0.8
 const RECALLED = 1.3
 /** Statements of a clause that are told with its best one. */
 const TOLD_TOGETHER = 0.65
+const MOST_TOLD = 4
 /** A topic for another kind of document says little about what this one lacks. */
 const OTHER_KIND_SHARE = 0.75

@@ -32,7 +32,11 @@ function isUnstated(catalog: Catalog, { service, unstated }: Finding, top: Candi
 /** What to show when nothing is stated: where the document leaves the very thing open, else what ranks first. */
 function nearest({ silentOn }: Catalog, finding: Finding): Pick<ServiceFinding, 'near' | 'leftOpen'> {
   const open = finding.unstated ? silentOn(finding.service, finding.unstated.topic) : []
-  if (open.length === 0) return { near: finding.candidates.slice(0, MOST_NEAR), leftOpen: false }
+  if (open.length === 0) {
+    const least = (finding.unstated?.score ?? 0) * NEAR
+    const near = finding.candidates.filter(({ topicScore }) => topicScore >= least)
+    return { near: near.slice(0, MOST_NEAR), leftOpen: false }
+  }
   const near = open.map(
     (holding): Candidate => ({ key: keyOf(holding), score: 0, topicScore: 0, holdings: [holding] }),
   )
@@ -88,6 +92,8 @@ const PART_CONTEXT = 0.3
 const CLEARLY_BETTER = 1.1
 const MOST_OTHERS = 2
 const MOST_NEAR = 2
+/** A clause that fits less than this share of what is asked is not near: it would only confuse. */
+const NEAR = 0.5
 /** Clauses at this share of the best are offered as further questions. */
 const NEXT = 0.5
 const MOST_NEXT = 3

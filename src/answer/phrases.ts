@@ -55,6 +55,7 @@ export const PHRASES: {
   readonly aboutBot: Both<Phrase<[held: string]>>
   readonly notGuaranteed: Both<Phrase<[what: string]>>
   readonly otherFigure: Both<Phrase<[asked: string]>>
+  readonly about: Both<Phrase<[topic: string]>>
   readonly winner: Both<Phrase<[services: string, value: string, how: string]>>
   readonly notComparable: Both<Phrase<[services: string]>>
   readonly sameValue: Both<Phrase<[services: string, value: string]>>
@@ -138,6 +139,7 @@ export const PHRASES: {
     ja: (asked) => `ご質問の「${asked}」という記載ではありません。文書の記載は次のとおりです。`,
     en: (asked) => `The document does not say “${asked}”. It says the following.`,
   },
+  about: { ja: (topic) => `【${topic}】`, en: (topic) => `${topic}: ` },
   winner: {
     ja: (services, value, how) => `${how}のは、${services}(${value})です。`,
     en: (services, value, how) => `The ${how} is ${services} (${value}).`,
