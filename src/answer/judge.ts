@@ -51,24 +51,33 @@ function enough(catalog: Catalog, segment: Segment, { candidates, service }: Fin
   const [top, second] = candidates
   if (!top) return []
   if (second && second.score >= top.score * EQUAL) return [top, second]
-  return [top, ...forOtherParts(catalog, segment, top, service)]
+  return forAllParts(catalog, segment, top, service)
 }
 
-/** Clauses for parts of the question that the best clause answers clearly worse. */
-function forOtherParts(catalog: Catalog, segment: Segment, top: Candidate, service: string): Candidate[] {
-  const parts = listedParts(segment.text)
-  const found: Candidate[] = []
-  for (const part of parts) {
+/**
+ * The best clause, joined by clauses that answer a part of the question clearly better;
+ * a statement of the best clause itself that a part asks for is told with it.
+ */
+function forAllParts(catalog: Catalog, segment: Segment, top: Candidate, service: string): Candidate[] {
+  const found: Candidate[] = [top]
+  for (const part of listedParts(segment.text)) {
     const partly = narrowTo(catalog, segment, part)
     const { candidates, unstated } = find(catalog, partly, service)
     const [best] = candidates
     if (!best || best.topicScore < PART_SUBJECT) continue
-    if ([top, ...found].some((known) => known.key === best.key)) continue
     if (unstated && unstated.score > best.topicScore) continue
+    const known = found.findIndex(({ key }) => key === best.key)
     const ofTop = candidates.find((candidate) => candidate.key === top.key)?.score ?? 0
-    if (best.score >= ofTop * CLEARLY_BETTER) found.push(best)
+    if (known >= 0) found[known] = joined(found[known] ?? best, best)
+    else if (best.score >= ofTop * CLEARLY_BETTER) found.push(best)
   }
-  return found.slice(0, MOST_OTHERS)
+  return found.slice(0, MOST_TOGETHER)
+}
+
+/** One clause with the statements of both, in the order of the clause. */
+function joined(a: Candidate, b: Candidate): Candidate {
+  const holdings = [...new Set([...a.holdings, ...b.holdings])].sort((x, y) => x.position - y.position)
+  return { ...a, holdings }
 }
 
 /** The segment with one of its parts in front and the rest as context. */
@@ -90,7 +99,7 @@ const PART_SUBJECT = 40
 /** How much the rest of the question says about one of its parts. */
 const PART_CONTEXT = 0.3
 const CLEARLY_BETTER = 1.1
-const MOST_OTHERS = 2
+const MOST_TOGETHER = 3
 const MOST_NEAR = 2
 /** A clause that fits less than this share of what is asked is not near: it would only confuse. */
 const NEAR = 0.5

@@ -6,7 +6,7 @@
  */
 export function listedParts(text: string): readonly string[] {
   const parts = text
-    .split(SPLIT)
+    .split(KEYWORDS.test(text) ? /\s+/ : SPLIT)
     .map((part) => part.trim())
     .filter((part) => (part.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= SHORTEST_PART)
   return parts.length < 2 ? [] : parts.slice(0, MOST_PARTS)
@@ -21,8 +21,11 @@ const SPLIT = new RegExp(
     '(?<=[いつあ]て)(?=何|いつ|どこ|どの|いくら|誰|どう)',
     '\\s(?:and|also|as well as|plus)\\s',
     '[?？]\\s*',
+    '(?<![a-z0-9])\\(?(?:[a-e]|[1-9])[).](?!\\d)',
   ].join('|'),
   'u',
 )
-const SHORTEST_PART = 3
+/** Bare words side by side: 「単価 最少台数」. */
+const KEYWORDS = /^[^\s、。?？a-z]{2,12}(?:\s+[^\s、。?？a-z]{2,12}){1,3}$/
+const SHORTEST_PART = 2
 const MOST_PARTS = 4
