@@ -127,9 +127,11 @@ function refuse(catalog: Catalog, language: Language, outcome: Outcome | undefin
 
 function unstatedSentence(catalog: Catalog, language: Language, findings: readonly ServiceFinding[]): string {
   const names = findings.map((finding) => nameOf(catalog, language, finding.service))
-  return names.length > 0
-    ? PHRASES.notStated[language](names.join(PHRASES.and[language]))
-    : PHRASES.notStatedAnywhere[language]()
+  if (names.length === 0) return PHRASES.notStatedAnywhere[language]()
+  const [lacks, ...others] = unique(findings.map((finding) => finding.lacks))
+  const label = others.length === 0 ? catalog.topic(lacks ?? '')?.label[language] : undefined
+  const all = names.join(PHRASES.and[language])
+  return label === undefined ? PHRASES.notStated[language](all) : PHRASES.topicNotStated[language](all, label)
 }
 
 function partsOf(catalog: Catalog, language: Language, outcome: Outcome): ServicePart[] {

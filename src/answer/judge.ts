@@ -11,7 +11,7 @@ import { readShape } from './shape.js'
 export function judge(catalog: Catalog, segment: Segment, finding: Finding): ServiceFinding {
   const { service, candidates } = finding
   const [top] = candidates
-  const nothing = { service, candidates: [], ...nearest(catalog, finding) }
+  const nothing = { service, candidates: [], ...nearest(catalog, finding), ...lackOf(catalog, finding) }
   if (!top) return nothing
   if (isUnstated(catalog, finding, top) || coverage(catalog, segment, top.holdings) < COVERED) return nothing
   const chosen = enough(catalog, segment, finding)
@@ -27,6 +27,12 @@ function isUnstated(catalog: Catalog, { service, unstated }: Finding, top: Candi
   // Where the maintainers have marked the gap, no margin is needed.
   const margin = catalog.silentOn(service, unstated.topic).length > 0 ? 1 : UNSTATED_MARGIN
   return unstated.score > top.topicScore * margin
+}
+
+/** Named to the asker only where it is sure enough: a wrong guess would confuse more than none. */
+function lackOf(catalog: Catalog, { unstated }: Finding): Pick<ServiceFinding, 'lacks'> {
+  const isSure = unstated && unstated.score >= SURE && !catalog.topic(unstated.topic)?.kinds
+  return isSure ? { lacks: unstated.topic } : {}
 }
 
 /** What to show when nothing is stated: where the document leaves the very thing open, else what ranks first. */
@@ -100,6 +106,7 @@ const PART_SUBJECT = 40
 const PART_CONTEXT = 0.3
 const CLEARLY_BETTER = 1.1
 const MOST_TOGETHER = 3
+const SURE = 90
 const MOST_NEAR = 2
 /** A clause that fits less than this share of what is asked is not near: it would only confuse. */
 const NEAR = 0.5

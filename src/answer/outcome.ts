@@ -10,6 +10,8 @@ export interface ServiceFinding {
   readonly near: readonly Candidate[]
   /** `near` are statements marked to leave the very thing open: worth a place beside what other services state. */
   readonly leftOpen: boolean
+  /** The topic that the question is clearly about and that the service does not state. */
+  readonly lacks?: string
 }
 
 export type Outcome =

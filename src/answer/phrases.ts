@@ -40,6 +40,7 @@ export const PHRASES: {
   readonly sourceLabel: Both<string>
   readonly caveatLabel: Both<string>
   readonly notStated: Both<Phrase<[services: string]>>
+  readonly topicNotStated: Both<Phrase<[services: string, topic: string]>>
   readonly notStatedAnywhere: Both<Phrase>
   readonly alsoNotStated: Both<Phrase<[services: string]>>
   readonly nearLabel: Both<string>
@@ -72,6 +73,10 @@ export const PHRASES: {
   notStated: {
     ja: (services) => `${services}の文書には、お尋ねの内容の記載がありません。`,
     en: (services) => `The documents of ${services} do not state this.`,
+  },
+  topicNotStated: {
+    ja: (services, topic) => `${services}の文書には、「${topic}」についての記載がありません。`,
+    en: (services, topic) => `The documents of ${services} do not state anything about “${topic}”.`,
   },
   notStatedAnywhere: {
     ja: () => 'お尋ねの内容は、保有しているどの文書にも記載がありません。',
