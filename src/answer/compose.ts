@@ -1,5 +1,5 @@
 // Turns what was decided into the Answer: statements with their citations, in the language of the question.
-import type { Language } from '../knowledge/model.js'
+import type { Fact, Language } from '../knowledge/model.js'
 import type { Catalog, Holding } from '../search/catalog.js'
 import { leadOf } from './lead.js'
 import type { Answer, Citation, Explanation, SaidStatement, ServicePart } from './model.js'
@@ -109,7 +109,7 @@ function refuse(catalog: Catalog, language: Language, outcome: Outcome | undefin
         near: [],
       }
     case 'vague':
-      return { ...base, status: 'clarify', ask: PHRASES.vague[language](held), parts: [] }
+      return { ...base, status: 'clarify', ...whatToAsk(catalog, language, outcome.services), parts: [] }
     default: {
       const chatter = outcome?.kind === 'outside' ? outcome.chatter : undefined
       const reply =
@@ -124,6 +124,32 @@ function refuse(catalog: Catalog, language: Language, outcome: Outcome | undefin
     }
   }
 }
+
+/** Asks back with things that can be asked: what the first clauses with a figure are about. */
+function whatToAsk(
+  catalog: Catalog,
+  language: Language,
+  services: readonly string[],
+): Pick<Answer, 'suggestions'> & { readonly ask: string } {
+  if (services.length === 0)
+    return { ask: PHRASES.vague[language](heldNames(catalog, language)), suggestions: [] }
+  const topics = services.flatMap((service) => {
+    const telling = catalog.holdings(service).filter(({ statement }) => statement.facts.some(isFigure))
+    return unique(telling.map(({ statement }) => statement.topic))
+      .slice(0, MOST_SUGGESTIONS)
+      .map((topic) => catalog.topic(topic)?.label[language] ?? topic)
+      .map((label) => PHRASES.suggestion[language](nameOf(catalog, language, service), label))
+  })
+  return {
+    ask: PHRASES.vagueOfService[language](
+      services.map((service) => nameOf(catalog, language, service)).join(PHRASES.and[language]),
+      topics,
+    ),
+    suggestions: topics.slice(0, MOST_SUGGESTIONS),
+  }
+}
+
+const isFigure = ({ type }: Fact) => type === 'duration' || type === 'percentage' || type === 'count'
 
 function unstatedSentence(catalog: Catalog, language: Language, findings: readonly ServiceFinding[]): string {
   const names = findings.map((finding) => nameOf(catalog, language, finding.service))

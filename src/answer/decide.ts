@@ -42,9 +42,16 @@ function inServices(
   catalog: Catalog,
   segment: Segment,
   services: readonly string[],
-): Extract<Outcome, { kind: 'said' | 'unstated' }> {
+): Extract<Outcome, { kind: 'said' | 'unstated' | 'vague' }> {
   const shared = services.length > 1 ? sharedTopics(catalog, segment, services) : new Set<string>()
-  const findings = services.map((service) => judge(catalog, segment, find(catalog, segment, service, shared)))
+  const found = services.map((service) => find(catalog, segment, service, shared))
+  const best = Math.max(
+    0,
+    ...found.map(({ candidates, unstated }) => Math.max(candidates[0]?.score ?? 0, unstated?.score ?? 0)),
+  )
+  if (best < VAGUE_OF_SERVICE)
+    return { kind: 'vague', services, why: `nothing asked about stands out (${best.toFixed(0)})` }
+  const findings = found.map((finding) => judge(catalog, segment, finding))
   const stated = findings.filter((finding) => finding.candidates.length > 0)
   return stated.length > 0
     ? { kind: 'said', findings, why: `${stated.map((finding) => finding.service).join(', ')} state it` }
@@ -68,15 +75,15 @@ function inAnyService(catalog: Catalog, segment: Segment): Outcome {
     const covered = coverageOfAnything(catalog, segment)
     return covered < IN_FIELD
       ? { kind: 'outside', chatter: undefined, why: `few words of the field (${covered.toFixed(2)})` }
-      : { kind: 'vague', why: `no topic stands out (${(top?.score ?? 0).toFixed(0)})` }
+      : { kind: 'vague', services: [], why: `no topic stands out (${(top?.score ?? 0).toFixed(0)})` }
   }
   const services = unique(likely.flatMap(({ id }) => catalog.servicesOn(id)))
   const [only] = services
   if (only !== undefined && services.length === 1) {
-    const [finding] = inServices(catalog, meantFor(catalog, segment, only), [only]).findings
-    if (finding && finding.candidates.length > 0)
-      return { kind: 'said', findings: [finding], why: `only ${only} states ${top.id}` }
-    return { kind: 'unstated', findings: [], why: `no document states ${top.id}` }
+    const outcome = inServices(catalog, meantFor(catalog, segment, only), [only])
+    return outcome.kind === 'said'
+      ? { ...outcome, why: `only ${only} states ${top.id}` }
+      : { kind: 'unstated', findings: [], why: `no document states ${top.id}` }
   }
   const findings = services
     .slice(0, MOST_JUDGED)
@@ -114,6 +121,8 @@ const CHATTER_OVER_TOPIC = 0.75
 const CHATTER_OVER_NAMED = 1.5
 /** Below this no topic is meant. */
 const VAGUE = 25
+/** The same where a service is named: 「セカイカートについて教えて」. */
+const VAGUE_OF_SERVICE = 20
 const IN_FIELD = 0.6
 /** A topic at this share of the best is as likely meant. */
 const SAME_SUBJECT = 0.9

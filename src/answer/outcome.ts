@@ -31,5 +31,6 @@ export type Outcome =
       readonly why: string
     }
   | { readonly kind: 'stranger'; readonly names: readonly string[]; readonly why: string }
-  | { readonly kind: 'vague'; readonly why: string }
+  /** Too little is said to know what is asked, of these services or of none. */
+  | { readonly kind: 'vague'; readonly services: readonly string[]; readonly why: string }
   | { readonly kind: 'outside'; readonly chatter: string | undefined; readonly why: string }

@@ -50,6 +50,7 @@ export const PHRASES: {
   readonly further: Both<Phrase<[services: number]>>
   readonly suggestion: Both<Phrase<[service: string, topic: string]>>
   readonly vague: Both<Phrase<[held: string]>>
+  readonly vagueOfService: Both<Phrase<[services: string, examples: readonly string[]]>>
   readonly outside: Both<Phrase<[held: string]>>
   readonly greeting: Both<Phrase<[held: string]>>
   readonly thanks: Both<Phrase>
@@ -116,6 +117,12 @@ export const PHRASES: {
     ja: (held) =>
       `どの内容についてのお尋ねか読み取れませんでした。サービス名(${held})と知りたい項目を入れて、もう一度お尋ねください。`,
     en: (held) => `It is not clear what is asked. Please name the service (${held}) and the subject.`,
+  },
+  vagueOfService: {
+    ja: (services, examples) =>
+      `${services}の何についてお尋ねですか。たとえば次のように尋ねてください。\n${examples.map((example) => `・${example}`).join('\n')}`,
+    en: (services, examples) =>
+      `What about ${services} would you like to know? For example:\n${examples.map((example) => `- ${example}`).join('\n')}`,
   },
   outside: {
     ja: (held) =>
