@@ -1,7 +1,7 @@
 // One clause with all that it says: what a citation leads to.
 import type { Knowledge, Language } from '../knowledge/model.js'
-import { said } from './compose.js'
 import type { SaidStatement } from './model.js'
+import { said } from './say.js'
 
 /** Every statement of a clause in order; undefined if no such document or clause is held. */
 export function readClause(

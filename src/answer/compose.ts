@@ -1,11 +1,13 @@
 // Turns what was decided into the Answer: statements with their citations, in the language of the question.
-import type { Fact, Language } from '../knowledge/model.js'
-import type { Catalog, Holding } from '../search/catalog.js'
+import type { Language } from '../knowledge/model.js'
+import type { Catalog } from '../search/catalog.js'
 import { leadOf } from './lead.js'
-import type { Answer, Citation, Explanation, SaidStatement, ServicePart } from './model.js'
-import type { Outcome, ServiceFinding } from './outcome.js'
+import type { Answer, Explanation, SaidStatement, ServicePart } from './model.js'
+import type { Outcome } from './outcome.js'
 import { PHRASES } from './phrases.js'
 import { type Segment, unique } from './read.js'
+import { refuse, unstatedSentence } from './refuse.js'
+import { nameOf, partOf } from './say.js'
 
 /** What was decided for one thing asked. */
 export interface Decided {
@@ -77,109 +79,12 @@ function suggestionsOf(catalog: Catalog, language: Language, decided: readonly D
 const furtherOf = (language: Language, outcome: Outcome) =>
   outcome.kind === 'which' && outcome.further > 0 ? [PHRASES.further[language](outcome.further)] : []
 
-type Base = Pick<Answer, 'language' | 'lead' | 'suggestions' | 'explanation'>
-
-function refuse(catalog: Catalog, language: Language, outcome: Outcome | undefined, base: Base): Answer {
-  const held = heldNames(catalog, language)
-  switch (outcome?.kind) {
-    case 'unstated':
-      return {
-        ...base,
-        status: 'no_answer',
-        reason: unstatedSentence(catalog, language, outcome.findings),
-        near: outcome.findings.map((finding) => partOf(catalog, language, finding.service, finding.near)),
-      }
-    case 'no-such-clause':
-      return {
-        ...base,
-        status: 'no_answer',
-        reason: PHRASES.noSuchClause[language](
-          outcome.reference.written,
-          outcome.services
-            .flatMap((service) => catalog.documents(service).map((document) => document.title[language]))
-            .join(PHRASES.and[language]),
-        ),
-        near: [],
-      }
-    case 'stranger':
-      return {
-        ...base,
-        status: 'no_answer',
-        reason: PHRASES.stranger[language](outcome.names.join(PHRASES.and[language]), held),
-        near: [],
-      }
-    case 'vague':
-      return { ...base, status: 'clarify', ...whatToAsk(catalog, language, outcome.services), parts: [] }
-    default: {
-      const chatter = outcome?.kind === 'outside' ? outcome.chatter : undefined
-      const reply =
-        chatter === 'greeting'
-          ? PHRASES.greeting[language](held)
-          : chatter === 'thanks'
-            ? PHRASES.thanks[language]()
-            : chatter === 'about-bot'
-              ? PHRASES.aboutBot[language](held)
-              : PHRASES.outside[language](held)
-      return { ...base, status: 'out_of_scope', reply }
-    }
-  }
-}
-
-/** Asks back with things that can be asked: what the first clauses with a figure are about. */
-function whatToAsk(
-  catalog: Catalog,
-  language: Language,
-  services: readonly string[],
-): Pick<Answer, 'suggestions'> & { readonly ask: string } {
-  if (services.length === 0)
-    return { ask: PHRASES.vague[language](heldNames(catalog, language)), suggestions: [] }
-  const topics = services.flatMap((service) => {
-    const telling = catalog.holdings(service).filter(({ statement }) => statement.facts.some(isFigure))
-    return unique(telling.map(({ statement }) => statement.topic))
-      .slice(0, MOST_SUGGESTIONS)
-      .map((topic) => catalog.topic(topic)?.label[language] ?? topic)
-      .map((label) => PHRASES.suggestion[language](nameOf(catalog, language, service), label))
-  })
-  return {
-    ask: PHRASES.vagueOfService[language](
-      services.map((service) => nameOf(catalog, language, service)).join(PHRASES.and[language]),
-      topics,
-    ),
-    suggestions: topics.slice(0, MOST_SUGGESTIONS),
-  }
-}
-
-const isFigure = ({ type }: Fact) => type === 'duration' || type === 'percentage' || type === 'count'
-
-function unstatedSentence(catalog: Catalog, language: Language, findings: readonly ServiceFinding[]): string {
-  const names = findings.map((finding) => nameOf(catalog, language, finding.service))
-  if (names.length === 0) return PHRASES.notStatedAnywhere[language]()
-  const [lacks, ...others] = unique(findings.map((finding) => finding.lacks))
-  const label = others.length === 0 ? catalog.topic(lacks ?? '')?.label[language] : undefined
-  const all = names.join(PHRASES.and[language])
-  return label === undefined ? PHRASES.notStated[language](all) : PHRASES.topicNotStated[language](all, label)
-}
-
 function partsOf(catalog: Catalog, language: Language, outcome: Outcome): ServicePart[] {
   return outcome.kind === 'said' || outcome.kind === 'which'
     ? outcome.findings.map(({ service, candidates, near, leftOpen }) =>
         partOf(catalog, language, service, candidates.length === 0 && leftOpen ? near : candidates),
       )
     : []
-}
-
-function partOf(
-  catalog: Catalog,
-  language: Language,
-  service: string,
-  candidates: ServiceFinding['candidates'],
-): ServicePart {
-  const holdings = candidates.flatMap((candidate) => candidate.holdings)
-  return {
-    service,
-    name: nameOf(catalog, language, service),
-    statements: holdings.map((holding) => said(language, holding)),
-  }
 }
 
 /** Two segments about one service become one part; a statement is said once. */
@@ -202,44 +107,4 @@ function mergeParts(parts: readonly ServicePart[]): ServicePart[] {
 
 const sameDocument = (a: SaidStatement, b: SaidStatement) => a.citation.document === b.citation.document
 
-/** One statement in the answer's language, with its citation. */
-export function said(language: Language, holding: Holding): SaidStatement {
-  const { statement } = holding
-  return {
-    text: statement.text[language],
-    ...(statement.quote === undefined ? {} : { quote: statement.quote }),
-    topic: statement.topic,
-    stance: statement.stance,
-    ...(statement.force === undefined ? {} : { force: statement.force }),
-    facts: statement.facts,
-    caveats: statement.caveats.map((caveat) => caveat[language]),
-    citation: cite(language, holding),
-  }
-}
-
-/** Where a statement stands, as a reader cites it. */
-export function cite(language: Language, { document, clause }: Holding): Citation {
-  const version = [document.version, document.date].filter((part) => part !== undefined).join(', ')
-  return {
-    document: document.id,
-    clause: clause.id,
-    title: document.title[language],
-    ...(version === '' ? {} : { version }),
-    number: clause.number[language],
-    heading: clause.heading,
-    ...(clause.page === undefined ? {} : { page: clause.page }),
-  }
-}
-
-const nameOf = (catalog: Catalog, language: Language, service: string) =>
-  catalog.service(service)?.name[language] ?? service
-
-const heldNames = (catalog: Catalog, language: Language) =>
-  catalog.knowledge.services
-    .slice(0, MOST_NAMES)
-    .map((service) => service.name[language])
-    .join(PHRASES.and[language])
-
 const MOST_SUGGESTIONS = 3
-/** More names than a sentence can carry. */
-const MOST_NAMES = 8
