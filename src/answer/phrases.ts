@@ -144,11 +144,11 @@ export const PHRASES: {
       `This is clausebot. It answers from the published documents of ${held}, names the clause, and says so when a document does not state something.`,
   },
   notGuaranteed: {
-    ja: (what) => `いいえ、保証ではありません。${what}です。`,
-    en: (what) => `No, it is not guaranteed: it is ${what}.`,
+    ja: (what) => `保証ではなく、${what}です。`,
+    en: (what) => `It is not guaranteed: it is ${what}.`,
   },
   otherFigure: {
-    ja: (asked) => `ご質問の「${asked}」という記載ではありません。文書の記載は次のとおりです。`,
+    ja: (asked) => `文書の記載は「${asked}」ではなく、次のとおりです。`,
     en: (asked) => `The document does not say “${asked}”. It says the following.`,
   },
   about: { ja: (topic) => `【${topic}】`, en: (topic) => `${topic}: ` },

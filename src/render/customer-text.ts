@@ -12,8 +12,14 @@ export function renderCustomerText(answer: Answer): string {
       return letter(answer.parts, answer.lead, language)
     case 'clarify':
       return answer.parts.length > 0 ? letter(answer.parts, [], language) : answer.ask
-    case 'no_answer':
-      return [answer.reason, PHRASES.customerClosing[language]()].join('\n\n')
+    case 'no_answer': {
+      const names = answer.near.map((part) => part.name).join(PHRASES.and[language])
+      const body =
+        names === ''
+          ? [answer.reason]
+          : [PHRASES.customerOpening[language](names), PHRASES.customerUnstated[language](names)]
+      return [...body, PHRASES.customerClosing[language]()].join('\n\n')
+    }
     case 'out_of_scope':
       return answer.reply
   }

@@ -62,9 +62,11 @@ function renderClause(statements: readonly SaidStatement[], language: Language, 
 /** 【目標値(保証ではありません)】 and 【非公開】 stand right behind the sentence that they qualify. */
 export function labels(statement: SaidStatement, language: Language): string {
   const said: string[] = []
-  if (statement.stance !== 'yes' && statement.stance !== 'partial')
-    said.push(STANCE_LABEL[statement.stance][language])
-  if (statement.force && FORCES_SAID.has(statement.force)) said.push(FORCE_LABEL[statement.force][language])
+  const { stance } = statement
+  // Where nothing is stated there is nothing to be a target or a guarantee.
+  if (stance !== 'yes' && stance !== 'partial') said.push(STANCE_LABEL[stance][language])
+  else if (statement.force && FORCES_SAID.has(statement.force))
+    said.push(FORCE_LABEL[statement.force][language])
   if (said.length === 0) return ''
   return language === 'ja' ? `【${said.join('・')}】` : ` [${said.join('; ')}]`
 }
