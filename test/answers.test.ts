@@ -66,10 +66,10 @@ describe('an answer', () => {
 
   it('names the winner of a comparison, from the facts', () => {
     expect(ask({ text: 'バックアップの世代数が一番多いのはどこ？' }).lead).toEqual([
-      '【バックアップの世代数】最も多いのは、セカイカート(14世代)です。',
+      'バックアップの世代数が最も多いのは、セカイカート（14世代）です。',
     ])
     expect(ask({ text: 'メンテナンスの予告はCRAKOとセカイカートどっちが早い？' }).lead).toEqual([
-      '【計画停止の事前通知】CRAKO、セカイカート は同じ値です(2週間以上)。',
+      '計画停止の事前通知は、CRAKO、セカイカートで同じです（2週間以上）。',
     ])
   })
 

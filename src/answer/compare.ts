@@ -29,12 +29,11 @@ export function compareServices(
   const { topic, scale, byService } = found
   const entries = [...byService].map(([service, facts]) => entryOf(catalog, language, service, facts, scale))
   if (entries.length < 2) return undefined
-  const label = catalog.topic(topic)?.label[language]
-  const about = label === undefined ? '' : PHRASES.about[language](label)
+  const label = catalog.topic(topic)?.label[language] ?? topic
   const names = (list: readonly Entry[]) => list.map((entry) => entry.service).join(PHRASES.and[language])
   const [first] = entries
-  if (first && entries.every((entry) => entry.amounts.join() === first.amounts.join()))
-    return about + PHRASES.sameValue[language](names(entries), first.shown)
+  if (first && entries.every((entry) => entry.shown === first.shown))
+    return PHRASES.sameValue[language](label, names(entries), first.shown)
   const direction = ranking && directionOf(ranking, catalog.topic(topic)?.better)
   if (!direction) return undefined
   const best = pick(entries, direction)
@@ -43,8 +42,8 @@ export function compareServices(
     .filter(({ service }) => !byService.has(service))
     .map(({ service }) => catalog.service(service)?.name[language] ?? service)
   return [
-    about,
     PHRASES.winner[language](
+      label,
       names(best),
       best[0]?.shown ?? '',
       adjective(ranking, direction, scale, findings.length === 2, language),
@@ -110,14 +109,23 @@ function pick(entries: readonly Entry[], direction: 'more' | 'less'): readonly E
   const sign = direction === 'more' ? 1 : -1
   const worst = (entry: Entry) => Math.min(...entry.amounts.map((amount) => amount * sign))
   const top = (entry: Entry) => Math.max(...entry.amounts.map((amount) => amount * sign))
-  const most = Math.max(...entries.map(worst))
-  const best = entries.filter((entry) => worst(entry) === most)
-  return entries.every((entry) => best.includes(entry) || top(entry) < most) ? best : undefined
+  const best = entries.filter((entry) =>
+    entries.every((other) => other === entry || worst(entry) >= top(other)),
+  )
+  return best.length > 0 ? best : undefined
 }
 
 function directionOf(ranking: Ranking, better: 'more' | 'less' | undefined): 'more' | 'less' | undefined {
-  if (ranking.direction !== 'better') return ranking.direction
-  return better
+  switch (ranking.direction) {
+    case 'better':
+      return better
+    case 'worse':
+      return better && (better === 'more' ? 'less' : 'more')
+    case 'unknown':
+      return undefined
+    default:
+      return ranking.direction
+  }
 }
 
 /** The asker's own adjective where there is one, else the plain one of the kind of value. */
@@ -131,7 +139,7 @@ function adjective(
   const kind = scale.split(' ')[0] ?? ''
   const plain = (ADJECTIVES[kind] ?? ADJECTIVES.count)?.[direction][language] ?? ''
   if (language === 'en') return plain
-  return `${ofTwo ? 'より' : '最も'}${ranking.word === '' ? plain : ranking.word}`
+  return `${ofTwo ? '' : '最も'}${ranking.word === '' ? plain : ranking.word}`
 }
 
 const ADJECTIVES: Readonly<Record<string, Record<'more' | 'less', Record<Language, string>>>> = {

@@ -5,6 +5,7 @@ import { find } from './find.js'
 import { judge } from './judge.js'
 import { lookUp, MOST_SERVICES } from './look-up.js'
 import type { Outcome } from './outcome.js'
+import { MOST_JUDGED, onTopic, rankable, rankedSideBySide } from './rank.js'
 import { meantFor, type Segment, unique } from './read.js'
 
 /** Decides one segment. `byDefault` is the service meant when none is named. */
@@ -51,19 +52,25 @@ function inServices(
   )
   if (best < VAGUE_OF_SERVICE)
     return { kind: 'vague', services, why: `nothing asked about stands out (${best.toFixed(0)})` }
-  const findings = found.map((finding) => judge(catalog, segment, finding))
+  const topic = segment.shape.ranking && rankable(catalog, [...shared], services)
+  const findings = found.map(
+    (finding) => (topic && onTopic(catalog, finding.service, topic)) || judge(catalog, segment, finding),
+  )
   const stated = findings.filter((finding) => finding.candidates.length > 0)
   return stated.length > 0
     ? { kind: 'said', findings, why: `${stated.map((finding) => finding.service).join(', ')} state it` }
     : { kind: 'unstated', findings, why: 'no statement of the service covers what is asked' }
 }
 
-/** Services set side by side are asked about one thing: the likeliest topics that most of them state. */
+/** Services set side by side are asked about one thing: the likeliest topics that most of them state, best first. */
 function sharedTopics(catalog: Catalog, segment: Segment, services: readonly string[]): ReadonlySet<string> {
-  const weighed = segment.subjects.topicsFrom(0).flatMap(({ id: topic, score }): [string, number][] => {
-    const states = services.filter((service) => catalog.stated(service).has(topic)).length
-    return states === 0 ? [] : [[topic, score * (1 + SHARED_BONUS * (states - 1))]]
-  })
+  const weighed = segment.subjects
+    .topicsFrom(0)
+    .flatMap(({ id: topic, score }): [string, number][] => {
+      const states = services.filter((service) => catalog.stated(service).has(topic)).length
+      return states === 0 ? [] : [[topic, score * (1 + SHARED_BONUS * (states - 1))]]
+    })
+    .sort((a, b) => b[1] - a[1])
   const most = Math.max(0, ...weighed.map(([, score]) => score))
   return new Set(weighed.filter(([, score]) => score >= most * SAME_SUBJECT).map(([topic]) => topic))
 }
@@ -84,6 +91,10 @@ function inAnyService(catalog: Catalog, segment: Segment): Outcome {
     return outcome.kind === 'said'
       ? { ...outcome, why: `only ${only} states ${top.id}` }
       : { kind: 'unstated', findings: [], why: `no document states ${top.id}` }
+  }
+  if (segment.shape.ranking) {
+    const ranked = rankedSideBySide(catalog, segment)
+    if (ranked) return ranked
   }
   const findings = services
     .slice(0, MOST_JUDGED)
@@ -130,5 +141,3 @@ const SAME_SUBJECT = 0.9
 const KIND_BOUND = 0.8
 /** Each further service that states a topic makes it this much likelier to be the one compared. */
 const SHARED_BONUS = 0.25
-/** With more services than this on a topic, the asker has to name one: the rest is only counted. */
-const MOST_JUDGED = 12

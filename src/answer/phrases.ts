@@ -57,12 +57,13 @@ export const PHRASES: {
   readonly aboutBot: Both<Phrase<[held: string]>>
   readonly notGuaranteed: Both<Phrase<[what: string]>>
   readonly otherFigure: Both<Phrase<[asked: string]>>
-  readonly about: Both<Phrase<[topic: string]>>
-  readonly winner: Both<Phrase<[services: string, value: string, how: string]>>
+  readonly winner: Both<Phrase<[topic: string, services: string, value: string, how: string]>>
   readonly notComparable: Both<Phrase<[services: string]>>
-  readonly sameValue: Both<Phrase<[services: string, value: string]>>
+  readonly sameValue: Both<Phrase<[topic: string, services: string, value: string]>>
   readonly sum: Both<Phrase<[formula: string, total: string, per: string, basis: string]>>
-  readonly per: Readonly<Record<'month' | 'year', Both<string>>>
+  readonly perMonth: Both<string>
+  readonly months: Both<Phrase<[months: number]>>
+  readonly belowLeast: Both<Phrase<[what: string, least: string, sum: string]>>
   readonly and: Both<string>
   readonly page: Both<Phrase<[page: number]>>
   readonly customerOpening: Both<Phrase<[name: string]>>
@@ -97,7 +98,7 @@ export const PHRASES: {
   },
   stranger: {
     ja: (names, held) =>
-      `${names}についての文書は保有していないため、お答えできません。保有しているのは ${held} の文書です。`,
+      `${names}についての文書は保有していないため、お答えできません。保有しているのは、${held}の文書です。`,
     en: (names, held) =>
       `No document about ${names} is held, so this cannot be answered. Documents are held of ${held}.`,
   },
@@ -126,11 +127,11 @@ export const PHRASES: {
   },
   outside: {
     ja: (held) =>
-      `申し訳ありませんが、お答えできるのは ${held} のサービスレベルや規約の記載についてだけです。`,
+      `申し訳ありませんが、お答えできるのは、${held}のサービスレベルや規約の記載についてだけです。`,
     en: (held) => `Sorry, only questions about the service levels and terms of ${held} can be answered here.`,
   },
   greeting: {
-    ja: (held) => `こんにちは。${held} のサービスレベルや規約について、条項を示してお答えします。`,
+    ja: (held) => `こんにちは。${held}のサービスレベルや規約について、条項を示してお答えします。`,
     en: (held) => `Hello. Ask about the service levels and terms of ${held}; every answer names its clause.`,
   },
   thanks: {
@@ -151,26 +152,27 @@ export const PHRASES: {
     ja: (asked) => `文書の記載は「${asked}」ではなく、次のとおりです。`,
     en: (asked) => `The document does not say “${asked}”. It says the following.`,
   },
-  about: { ja: (topic) => `【${topic}】`, en: (topic) => `${topic}: ` },
   winner: {
-    ja: (services, value, how) => `${how}のは、${services}(${value})です。`,
-    en: (services, value, how) => `The ${how} is ${services} (${value}).`,
+    ja: (topic, services, value, how) => `${topic}が${how}のは、${services}（${value}）です。`,
+    en: (topic, services, value, how) => `${topic}: the ${how} is ${services} (${value}).`,
   },
   notComparable: {
-    ja: (services) => `${services} には、比べられる値の記載がありません。`,
+    ja: (services) => `${services}には、比べられる値の記載がありません。`,
     en: (services) => ` No comparable value is stated for ${services}.`,
   },
   sameValue: {
-    ja: (services, value) => `${services} は同じ値です(${value})。`,
-    en: (services, value) => `${services} have the same value (${value}).`,
+    ja: (topic, services, value) => `${topic}は、${services}で同じです（${value}）。`,
+    en: (topic, services, value) => `${topic}: the same for ${services} (${value}).`,
   },
   sum: {
-    ja: (formula, total, per, basis) => `${formula} = ${total}(${per}、計算値。単価は${basis})`,
-    en: (formula, total, per, basis) => `${formula} = ${total} (${per}, computed; price ${basis})`,
+    ja: (formula, total, per, basis) => `${formula} = ${total}（${per}計算値。単価は${basis}）`,
+    en: (formula, total, per, basis) => `${formula} = ${total} (${per}computed; price ${basis})`,
   },
-  per: {
-    month: { ja: '1か月あたり', en: 'per month' },
-    year: { ja: '1年あたり', en: 'per year' },
+  perMonth: { ja: '1か月あたり、', en: 'per month, ' },
+  months: { ja: (months) => `${months}か月`, en: (months) => `${months} months` },
+  belowLeast: {
+    ja: (what, least, sum) => `${what}は${least}からです。単価での計算では、${sum}`,
+    en: (what, least, sum) => `${what}: ${least} or more. By the unit price: ${sum}`,
   },
   and: { ja: '、', en: ', ' },
   page: { ja: (page) => `${page}ページ`, en: (page) => `p. ${page}` },

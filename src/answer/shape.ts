@@ -20,8 +20,11 @@ export interface Shape {
 
 /** What a comparison looks for. */
 export interface Ranking {
-  /** `better` depends on the topic: an earlier notice is a longer one, an earlier reply a shorter one. */
-  readonly direction: 'more' | 'less' | 'better'
+  /**
+   * `better` and `worse` depend on the topic: an earlier notice is a longer one, an earlier reply a shorter one.
+   * `unknown`: which value is looked for cannot be told, so no winner is named.
+   */
+  readonly direction: 'more' | 'less' | 'better' | 'worse' | 'unknown'
   /** The Japanese adjective asked with, in its plain form; empty if there is none. */
   readonly word: string
 }
@@ -64,7 +67,7 @@ function readRanking(folded: string): Ranking | undefined {
   if (!ASKS_WHICH.test(folded)) return undefined
   for (const [stem, word, direction] of ADJECTIVES) if (folded.includes(stem)) return { direction, word }
   const english = ENGLISH_ADJECTIVES.find(([, pattern]) => pattern.test(folded))
-  return { direction: english?.[0] ?? 'better', word: '' }
+  return { direction: english?.[0] ?? 'unknown', word: '' }
 }
 
 const ASKS_WHICH =
@@ -84,10 +87,18 @@ const ADJECTIVES: readonly (readonly [stem: string, word: string, direction: Ran
   ['小さ', '小さい', 'less'],
   ['早', '早い', 'better'],
   ['速', '速い', 'better'],
+  ['遅', '遅い', 'worse'],
+  ['いい', 'よい', 'better'],
+  ['良', 'よい', 'better'],
+  ['まし', 'よい', 'better'],
+  ['手厚', '手厚い', 'better'],
+  ['有利', '有利な', 'better'],
 ]
 const ENGLISH_ADJECTIVES: readonly (readonly [Ranking['direction'], RegExp])[] = [
   ['more', /\b(?:long|high|larg|great)(?:er|est)\b|\bmost\b|\bmore\b/],
   ['less', /\b(?:short|low|cheap|small)(?:er|est)\b|\bfew(?:er|est)\b|\bleast\b|\bless\b/],
+  ['better', /\b(?:best|better|earliest|earlier|fastest|faster|soonest|sooner|quickest|quicker)\b/],
+  ['worse', /\b(?:worst|worse|latest|later|slowest|slower)\b/],
 ]
 
 const COMPARES =

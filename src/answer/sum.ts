@@ -1,44 +1,83 @@
-// Arithmetic that a question asks for and the facts allow: 30 units at 1,600 yen a month.
+// Arithmetic that a question asks for and the facts allow: 30 units at 1,600 yen a month, for half a year.
 import type { Fact, Language, Statement } from '../knowledge/model.js'
 import { PHRASES } from './phrases.js'
 import { showMoney } from './value.js'
 
+type UnitPrice = Extract<Fact, { type: 'money' }>
+
 /**
- * The line that multiplies a price per unit by the number of units in the question (folded text):
- * 「1,600円 × 30台 = 48,000円(1か月あたり)」. Undefined when the question gives no number of units, or no such price is stated.
+ * The line that multiplies a price per unit and month by the units and months of a question (folded text):
+ * 「1,600円 × 30台 × 6か月 = 288,000円」. Below a stated least number of units it says so instead.
+ * Undefined when the question gives no number of units, or a term that cannot be read, or no such price is stated.
  */
 export function sumFor(
   text: string,
   statements: readonly Statement[],
   language: Language,
 ): string | undefined {
-  const price = statements.flatMap(({ facts }) => facts).find(isUnitPrice)
-  const units = QUANTITY.exec(text)
-  if (!price || !units) return undefined
-  const count = Number((units[1] ?? units[2] ?? '').replace(/,/g, ''))
-  if (!Number.isSafeInteger(count) || count < 1 || count > MOST_UNITS) return undefined
-  const perYear = YEARLY.test(text)
+  const facts = statements.flatMap((statement) => statement.facts)
+  const price = facts.find(isUnitPrice)
+  const count = price && readCount(text)
+  const months = readMonths(text)
+  if (!price || !count || months === undefined) return undefined
   const unit = price.unit?.[language] ?? ''
+  const amount = total(price, count, months, unit, language)
+  const least = leastUnits(facts, price)
+  if (!least || count >= least.value) return amount
+  return PHRASES.belowLeast[language](
+    least.label?.[language] ?? '',
+    language === 'ja' ? `${least.value}${unit}` : `${least.value} ${unit}s`,
+    amount,
+  )
+}
+
+function total(price: UnitPrice, count: number, months: number, unit: string, language: Language): string {
   const factors = [
     showMoney(price.value, price.currency, language),
-    language === 'ja'
-      ? `${count.toLocaleString('en-US')}${unit}`
-      : `${count.toLocaleString('en-US')} ${unit}s`,
-    ...(perYear ? [language === 'ja' ? '12か月' : '12 months'] : []),
+    language === 'ja' ? `${grouped(count)}${unit}` : `${grouped(count)} ${unit}s`,
+    ...(months > 1 ? [PHRASES.months[language](months)] : []),
   ]
-  const total = price.value * count * (perYear ? 12 : 1)
   return PHRASES.sum[language](
     factors.join(' × '),
-    showMoney(total, price.currency, language),
-    PHRASES.per[perYear ? 'year' : 'month'][language],
+    showMoney(price.value * count * months, price.currency, language),
+    months > 1 ? '' : PHRASES.perMonth[language],
     price.label?.[language] ?? '',
   )
 }
 
-const isUnitPrice = (fact: Fact): fact is Extract<Fact, { type: 'money' }> =>
-  fact.type === 'money' && fact.per === 'unit-month'
+const isUnitPrice = (fact: Fact): fact is UnitPrice => fact.type === 'money' && fact.per === 'unit-month'
+
+type Count = Extract<Fact, { type: 'count' }>
+
+/** The largest least number of the price's units that the statements give, as for a new order. */
+function leastUnits(facts: readonly Fact[], price: UnitPrice): Count | undefined {
+  return facts
+    .filter((fact): fact is Count => fact.type === 'count' && fact.bound === 'at-least')
+    .filter((fact) => fact.unit?.ja === price.unit?.ja)
+    .sort((a, b) => b.value - a.value)[0]
+}
+
+function readCount(text: string): number | undefined {
+  const units = QUANTITY.exec(text)
+  const count = Number((units?.[1] ?? units?.[2] ?? '').replace(/,/g, ''))
+  return Number.isSafeInteger(count) && count >= 1 && count <= MOST_UNITS ? count : undefined
+}
+
+/** Months asked for: 1 if no term is named; undefined if one is named that is no whole number of months. */
+function readMonths(text: string): number | undefined {
+  if (/年度|何年|何か月|days?\b|weeks?\b|[0-9](?:日|週間)/.test(text)) return undefined
+  const halfYear = /半年|half a year/.test(text) ? 6 : 0
+  const years = /([0-9]+)\s*(?:年|years?\b)/.exec(text)
+  const months = /([0-9]+)\s*(?:か月|months?\b)/.exec(text)
+  const named = halfYear + Number(years?.[1] ?? 0) * 12 + Number(months?.[1] ?? 0)
+  if (named > 0) return named <= MOST_MONTHS ? named : undefined
+  return YEARLY.test(text) ? 12 : 1
+}
+
+const grouped = (count: number) => count.toLocaleString('en-US')
 
 const QUANTITY =
   /([0-9][0-9,]*)\s*(?:台|端末|人|名|本|ゆざ|あかうんと|らいせんす|id|pc)|([0-9][0-9,]*)\s*(?:units?|devices?|pcs?|computers?|laptops?|users?|people|employees|seats?|licen[cs]es?|endpoints?|machines?|staff)/
-const YEARLY = /年(?:間|額|で|いくら|あたり)|1年|12か月|per year|a year|yearly|annual/
+const YEARLY = /年間|年額|年払|年で|年いくら|年あたり|per year|a year|yearly|annual/
 const MOST_UNITS = 10_000_000
+const MOST_MONTHS = 1200
