@@ -131,4 +131,4 @@ function sum(values: Iterable<number>): number {
 /** How many examples with a feature it takes until more of them add little. Flat from 2.5 to 10 on the example sets. */
 const SATURATION = 4
 /** How much a topic with many examples is held back. Flat from 0 to 0.6. */
-const LENGTH_SHARE = 0.3
+const LENGTH_SHARE = 0.45
