@@ -104,7 +104,8 @@ const ENGLISH_ADJECTIVES: readonly (readonly [Ranking['direction'], RegExp])[] =
 const COMPARES =
   /比べ|比較|違い|違う|それぞれ|並べ|対比|一覧|両方|共通|差(?:は|を)|同じ|compare|difference|differ|versus|\bvs\b|\bboth\b|each of|side by side/
 const ASKS_SAME = /同じ|おなじ|一緒|揃|差は|差が|\bsame\b|\bequal\b|\bidentical\b/
-const GUARANTEE = /保証|保障|確約|約束|必ず|絶対|guarantee|promise|commit/
+const GUARANTEE =
+  /(?:保証|保障|確約|約束)(?!(?:され|し)?(?:て(?:い)?)?(?:な[いく]|ません|外|書))|必ず|絶対|guarantee|promise|commit/
 const ASKS_FOR_CLAUSE =
   /(?:根拠|出典|そーす|そす)|何条|第何|何番|何号|どの(?:条|項|条項|項目|番号)|(?:どこ|何処)に(?:書|載|記載|あ)|where (?:does|is) (?:it|that|this) (?:say|said|stated|written)|which (?:clause|article|item|section)|source\?/
 const QUESTION =

@@ -26,7 +26,7 @@ function continueFrom(catalog: Catalog, segment: Segment, before: Segment): Segm
   const keepsService = segment.services.length === 0 && segment.strangers.length === 0
   const services = keepsService ? before.services : segment.services
   if (keepsService && services.length > 0) carried.push(`service ${services.join(', ')}`)
-  const share = topicShare(segment)
+  const share = topicShare(segment, before)
   if (share > 0) carried.push(`subject × ${share}`)
   const features = share > 0 ? mix(segment.features, before.features, share) : segment.features
   const takesReferences = share === 1 && segment.references.length === 0
@@ -45,11 +45,13 @@ function continueFrom(catalog: Catalog, segment: Segment, before: Segment): Segm
 }
 
 /** How much of the earlier subject the new question goes on with: 1 names none of its own, 0 starts afresh. */
-function topicShare(segment: Segment): number {
+function topicShare(segment: Segment, before: Segment): number {
   if (STARTS_AFRESH.test(segment.text)) return 0
   const own = segment.text.replace(FILLERS, ' ').match(/[\p{L}\p{N}]/gu)?.length ?? 0
   if (own === 0) return 1
   if (segment.references.length > 0) return 0
+  const names = namesNewWord(segment, before)
+  if (names && NEW_SUBJECT.test(segment.text)) return NEW_SHARE
   if (asksOfACase(segment.text)) return POINTING
   if (POINTS_BACK.test(segment.text)) return own <= SHORT ? POINTING : 0.6
   return own <= SHORT ? 0.6 : 0.3
@@ -61,6 +63,11 @@ function asksOfACase(text: string): boolean {
   if (!match) return false
   const after = text.slice(match.index + match[0].length).match(/[\p{L}\p{N}]/gu)?.length ?? 0
   return after <= LEFT_OPEN
+}
+
+/** Whether the question brings a word of the vocabulary that the earlier one did not have. */
+function namesNewWord(segment: Segment, before: Segment): boolean {
+  return [...segment.features.keys()].some((feature) => feature.startsWith('#') && !before.features.has(feature))
 }
 
 function isSmallTalk(segment: Segment): boolean {
@@ -87,6 +94,9 @@ const LONGEST_MEMORY = 8
 const POINTING = 0.9
 /** Chatter below this may be a few shared endings. */
 const CLEAR_CHATTER = 60
+/** A subject put as a topic of its own: 「料金は？」「では自動更新は？」「終了じゃなくて解約の方」, not 「電話も？」. */
+const NEW_SUBJECT = /(?:は|つて)[?？]?$|(?:じや|では)なく(?:て)?|の(?:方|ほう)/
+const NEW_SHARE = 0.2
 /** Content characters up to which a question leans on the one before. */
 const SHORT = 9
 const STARTS_AFRESH =
