@@ -17,7 +17,9 @@ export function leadOf(catalog: Catalog, language: Language, segment: Segment, o
   const lines: string[] = []
   const compared = compareServices(catalog, language, segment.shape, outcome.findings)
   if (compared) lines.push(compared)
-  const sum = sumFor(segment.text, statements, language)
+  const sum =
+    sumFor(segment.text, statements, language) ??
+    sumFor(`${segment.text} ${segment.earlier}`, statements, language)
   if (sum) lines.push(sum)
   const said = force(segment.text, statements)
   const name = said && FORCE_NAME[said]

@@ -23,6 +23,8 @@ export interface Segment {
   readonly spent: ReadonlySet<string>
   /** Clause numbers of earlier questions, which this one may still be about. */
   readonly recalled: readonly Reference[]
+  /** What earlier questions of the thread said, when this one goes on with them: a quantity may stand there. */
+  readonly earlier: string
   /** What was taken over from earlier questions of the thread, for the explanation. */
   readonly carried: readonly string[]
 }
@@ -139,6 +141,7 @@ function joinSentences(
     shape: readShape(text),
     spent: new Set(),
     recalled: [],
+    earlier: '',
     carried: [],
   }
 }

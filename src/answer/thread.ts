@@ -1,6 +1,7 @@
 // Works the earlier questions of a thread into the one asked now. Pure: the thread is handed over, nothing is kept.
 import type { Catalog } from '../search/catalog.js'
 import type { Features } from '../search/features.js'
+import type { Reference } from '../search/references.js'
 import type { Question } from './model.js'
 import { type Reading, readMessage, type Segment } from './read.js'
 
@@ -23,25 +24,53 @@ function carryOver(catalog: Catalog, reading: Reading, before: Segment | undefin
 function continueFrom(catalog: Catalog, segment: Segment, before: Segment): Segment {
   if (isSmallTalk(segment) || isOffTopic(segment)) return segment
   const carried: string[] = []
-  const keepsService = segment.services.length === 0 && segment.strangers.length === 0
+  const stepped = steppedReferences(segment, before)
+  const asksOthers = OTHER_SERVICES.test(segment.text) && segment.services.length === 0
+  const keepsService = segment.services.length === 0 && segment.strangers.length === 0 && !asksOthers
   const services = keepsService ? before.services : segment.services
   if (keepsService && services.length > 0) carried.push(`service ${services.join(', ')}`)
-  const share = topicShare(segment, before)
+  const share = stepped.length > 0 ? 0 : asksOthers ? 1 : topicShare(segment, before)
   if (share > 0) carried.push(`subject × ${share}`)
   const features = share > 0 ? mix(segment.features, before.features, share) : segment.features
-  const takesReferences = share === 1 && segment.references.length === 0
+  const takesReferences = share === 1 && segment.references.length === 0 && !asksOthers
   const answered = before.subjects.bestTopic?.id
   return {
     ...segment,
     services,
     features,
     subjects: share > 0 ? catalog.subjects(features) : segment.subjects,
-    references: takesReferences ? before.references : segment.references,
+    references: stepped.length > 0 ? stepped : takesReferences ? before.references : segment.references,
+    earlier: share >= POINTING ? `${before.text} ${before.earlier}`.trim() : '',
     spent: share < POINTING && answered !== undefined ? new Set([answered]) : new Set(),
     recalled: takesReferences ? [] : [...before.references, ...before.recalled],
     text: share === 1 ? `${segment.text} ${before.text}`.trim() : segment.text,
     carried,
   }
+}
+
+/** 「第2項は？」 after 16条, 「次の条は？」: clause numbers that only the earlier ones complete. */
+function steppedReferences(segment: Segment, before: Segment): Reference[] {
+  const last = before.references.at(-1)
+  if (!last || segment.services.length > 0) return []
+  const paragraph = /^第?([0-9]+)項/.exec(segment.text)
+  if (paragraph && last.style === 'article')
+    return [
+      {
+        ...last,
+        written: `${last.parts[0]}条${paragraph[1]}項`,
+        parts: [last.parts[0] ?? '', paragraph[1] ?? ''],
+      },
+    ]
+  const step = /次の?(?:条|項|番)|その次/.test(segment.text)
+    ? 1
+    : /前の?(?:条|項|番)/.test(segment.text)
+      ? -1
+      : 0
+  if (step === 0) return []
+  const byArticle = /の?条/.test(segment.text)
+  const parts = byArticle ? last.parts.slice(0, 1) : last.parts
+  const moved = [...parts.slice(0, -1), String(Number(parts.at(-1)) + step)]
+  return [{ ...last, written: moved.join('-'), parts: moved }]
 }
 
 /** How much of the earlier subject the new question goes on with: 1 names none of its own, 0 starts afresh. */
@@ -50,6 +79,7 @@ function topicShare(segment: Segment, before: Segment): number {
   const own = segment.text.replace(FILLERS, ' ').match(/[\p{L}\p{N}]/gu)?.length ?? 0
   if (own === 0) return 1
   if (segment.references.length > 0) return 0
+  if (segment.shape.asksForClause && own <= SHORT) return POINTING
   const names = namesNewWord(segment, before)
   if (names && NEW_SUBJECT.test(segment.text)) return NEW_SHARE
   if (asksOfACase(segment.text)) return POINTING
@@ -67,7 +97,9 @@ function asksOfACase(text: string): boolean {
 
 /** Whether the question brings a word of the vocabulary that the earlier one did not have. */
 function namesNewWord(segment: Segment, before: Segment): boolean {
-  return [...segment.features.keys()].some((feature) => feature.startsWith('#') && !before.features.has(feature))
+  return [...segment.features.keys()].some(
+    (feature) => feature.startsWith('#') && !before.features.has(feature),
+  )
 }
 
 function isSmallTalk(segment: Segment): boolean {
@@ -94,6 +126,9 @@ const LONGEST_MEMORY = 8
 const POINTING = 0.9
 /** Chatter below this may be a few shared endings. */
 const CLEAR_CHATTER = 60
+/** Turns from the services spoken of to the others. */
+const OTHER_SERVICES =
+  /^(?:じや|では)?(?:あと)?(?:他|ほか|別|全部|すべて|全て)の?(?:さびす|会社|社|とこ|やつ|製品)?(?:は|では|だと|つて|も)|\bother (?:services|providers|ones)|\bthe others?\b/
 /** A subject put as a topic of its own: 「料金は？」「では自動更新は？」「終了じゃなくて解約の方」, not 「電話も？」. */
 const NEW_SUBJECT = /(?:は|つて)[?？]?$|(?:じや|では)なく(?:て)?|の(?:方|ほう)/
 const NEW_SHARE = 0.2
