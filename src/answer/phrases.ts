@@ -68,6 +68,7 @@ export const PHRASES: {
   readonly page: Both<Phrase<[page: number]>>
   readonly customerOpening: Both<Phrase<[name: string]>>
   readonly customerClosing: Both<Phrase>
+  readonly customerWhich: Both<Phrase<[names: string]>>
   readonly customerUnstated: Both<Phrase<[name: string]>>
 } = {
   sourceLabel: { ja: '出典', en: 'Source' },
@@ -183,6 +184,12 @@ export const PHRASES: {
   customerClosing: {
     ja: () => 'ご不明な点がございましたら、お知らせください。',
     en: () => 'Please let us know if anything is unclear.',
+  },
+  customerWhich: {
+    ja: (names) =>
+      `お問い合わせありがとうございます。恐れ入りますが、ご利用のサービス名（${names}など）をお知らせいただけますでしょうか。確認のうえ、ご案内いたします。`,
+    en: (names) =>
+      `Thank you for your question. Could you please tell us which service you use (${names} …)? We will then check and get back to you.`,
   },
   customerUnstated: {
     ja: (name) => `${name}の公表文書には、お尋ねの内容についての記載がございません。`,

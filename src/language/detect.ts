@@ -8,7 +8,9 @@ import type { Language } from '../knowledge/model.js'
  */
 export function detectLanguage(text: string, isEnglish: (word: string) => boolean): Language {
   if (JAPANESE.test(text)) return 'ja'
-  const words = latinWords(text)
+  const telling = latinWords(text.replace(NEUTRAL, ' '))
+  // A whole sentence in capitals is no row of abbreviations.
+  const words = telling.length > 0 || latinWords(text).length < SENTENCE ? telling : latinWords(text)
   if (words.length === 0) return 'ja'
   const english = words.filter((word) => FUNCTION_WORDS.has(word) || isEnglish(word)).length
   return english * 2 >= words.length ? 'en' : 'ja'
@@ -43,6 +45,9 @@ const LONGEST_WORD = 40
 const latinWords = (text: string): string[] => text.toLowerCase().match(/[a-z']+/g) ?? []
 
 const JAPANESE = /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u
+/** Abbreviations and clause numbers are typed alike in both languages: "CRAKO RTO", "No. 5". */
+const NEUTRAL = /\b[A-Z]{2,6}\b|\b[Nn][Oo]\.?(?=\s*\d)/g
+const SENTENCE = 5
 const PARTICLE_KANA: Readonly<Record<string, string>> = {
   wa: 'は',
   ga: 'が',

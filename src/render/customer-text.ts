@@ -11,7 +11,10 @@ export function renderCustomerText(answer: Answer): string {
     case 'answered':
       return letter(answer.parts, answer.lead, language)
     case 'clarify':
-      return answer.parts.length > 0 ? letter(answer.parts, [], language) : answer.ask
+      // A customer of one service has no use for the clauses of the others.
+      return answer.parts.length > 0
+        ? PHRASES.customerWhich[language](answer.parts.map((part) => part.name).join(PHRASES.and[language]))
+        : answer.ask
     case 'no_answer': {
       const names = answer.near.map((part) => part.name).join(PHRASES.and[language])
       const body =

@@ -23,7 +23,7 @@ export function findReferences(text: string): { references: Reference[]; rest: s
         const parts = groups
           .slice(0, -2)
           .filter((part): part is string => typeof part === 'string' && part !== '')
-          .flatMap((part) => part.split('-'))
+          .flatMap((part) => part.split(/[-.]/))
           .map((part) => String(kanjiNumber(part) ?? Number(part)))
         if (parts.length === 0 || parts.some((part) => part === 'NaN')) return written
         if (references.length >= MOST_REFERENCES) return written
@@ -68,7 +68,8 @@ export function clausesAt(document: Document, reference: Reference): Clause[] {
   const children = byParent.get(id)
   if (children) return children
   // 第13条第1項第3号 of a document that stops at paragraphs: the paragraph holds it.
-  const parent = reference.parts.length > 2 ? byId.get(parentOf(id)) : undefined
+  const parent =
+    reference.style === 'article' && reference.parts.length > 2 ? byId.get(parentOf(id)) : undefined
   return parent ? [parent] : []
 }
 
@@ -113,7 +114,7 @@ const ARTICLE_WORDS: readonly {
 }[] = [
   {
     pattern: new RegExp(
-      `第?${N}条(?:の|-|第)*(?:${N}(?:項|(?![0-9か年月日回世台点])))?(?:の|第)*(?:${N}号)?`,
+      `第?${N}条(?:の|-|第|\\s*\\()*(?:${N}(?:項|(?![0-9か年月日回世台点])))?(?:の|第)*(?:${N}号)?`,
       'g',
     ),
     style: 'article',
@@ -121,8 +122,14 @@ const ARTICLE_WORDS: readonly {
   },
   {
     pattern:
-      /\b(?:article|art\.?|section|sec\.)\s*([0-9]+)(?:[,\s]*(?:paragraph|para\.?)?\s*\(?([0-9]+)\)?)?/g,
+      /(?:\b(?:article|art\.?|section|sec\.)|§)\s*([0-9]+)(?:[,\s]*(?:paragraph|para\.?)?\s*\(?([0-9]+)\)?)?/g,
     style: 'article',
+    certain: true,
+  },
+  { pattern: new RegExp(`第?${N}章の?第?${N}項目?`, 'g'), style: 'plain', certain: true },
+  {
+    pattern: /(?:項番|項目番号|\bno\.?)\s*([一二三四五六七八九十]{1,6})(?![一-龠])/g,
+    style: 'plain',
     certain: true,
   },
   {
@@ -131,10 +138,31 @@ const ARTICLE_WORDS: readonly {
     style: 'plain',
     certain: true,
   },
-  { pattern: /(?<![0-9/:.-])([0-9]{1,2}-[0-9]{1,2}-[0-9]{1,2})(?![0-9/:-])/g, style: 'plain', certain: true },
+  {
+    pattern: /(?<![0-9/:.-])([0-9]{1,2}[-.][0-9]{1,2}[-.][0-9]{1,2})(?![0-9/:.-])/g,
+    style: 'plain',
+    certain: true,
+  },
+  {
+    pattern: new RegExp(`(?<![0-9一-龠])${N}の${N}(?:の${N})?(?=$|[\\sはをつ?？、。])`, 'g'),
+    style: 'plain',
+    certain: false,
+  },
   {
     pattern:
       /(?<![0-9/:.-])([0-9]{1,2}-[0-9]{1,2})(?![0-9/:-]|\s*(?:点|か月|年|日|時|分|秒|人|名|台|回|世代|営業日|points?))/g,
+    style: 'plain',
+    certain: false,
+  },
+  {
+    // Not 一番, which is a superlative.
+    pattern: /(?<![一-龠])(?!一番)([一二三四五六七八九十]{1,6})番目?(?![一-龠])/g,
+    style: 'plain',
+    certain: false,
+  },
+  // A number alone beside the name of a service: 「CO-NECT 36」.
+  {
+    pattern: /^\s*([0-9]{1,3}(?:-[0-9]{1,2}){0,2})\s*(?:つて何|つて|は|とは)?[?？]?\s*$/g,
     style: 'plain',
     certain: false,
   },
