@@ -1,4 +1,5 @@
 // Decides what kind of answer a segment gets, and from which clauses. Words nothing.
+import type { Topic } from '../knowledge/model.js'
 import type { Catalog, Scored } from '../search/catalog.js'
 import { coverageOfAnything } from './coverage.js'
 import { find } from './find.js'
@@ -19,6 +20,8 @@ export function decide(catalog: Catalog, segment: Segment, byDefault: string | u
   const byReference = lookUp(catalog, segment, services)
   if (byReference) return byReference
   if (services.length > 0) return inServices(catalog, segment, services)
+  if (segment.shape.isPointer && segment.carried.length === 0)
+    return { kind: 'vague', services: [], why: 'points at something said before, but nothing was' }
   return inAnyService(catalog, segment)
 }
 
@@ -61,6 +64,9 @@ function inServices(
     ? { kind: 'said', findings, why: `${stated.map((finding) => finding.service).join(', ')} state it` }
     : { kind: 'unstated', findings, why: 'no statement of the service covers what is asked' }
 }
+
+const isFormItem = (topic: Topic | undefined) =>
+  topic?.kinds?.every((kind) => kind === 'certification') ?? false
 
 /** Services set side by side are asked about one thing: the likeliest topics that most of them state, best first. */
 function sharedTopics(catalog: Catalog, segment: Segment, services: readonly string[]): ReadonlySet<string> {
@@ -115,13 +121,13 @@ function inAnyService(catalog: Catalog, segment: Segment): Outcome {
 }
 
 /**
- * The likeliest topic and those that fit nearly as well. Topics of one kind of document (a certification's items)
- * must fit better than the rest: somebody who means them usually names the document.
+ * The likeliest topic and those that fit nearly as well. The items of a certification form must fit better than the
+ * rest: somebody who means them usually names the form.
  */
 function likelyTopics(catalog: Catalog, segment: Segment): Scored[] {
   const weighed = segment.subjects
     .topicsFrom(0)
-    .map(({ id, score }) => ({ id, score: score * (catalog.topic(id)?.kinds ? KIND_BOUND : 1) }))
+    .map(({ id, score }) => ({ id, score: score * (isFormItem(catalog.topic(id)) ? KIND_BOUND : 1) }))
     .sort((a, b) => b.score - a.score)
   const most = weighed[0]?.score ?? 0
   return weighed.filter(({ score }) => score >= most * SAME_SUBJECT)
@@ -137,7 +143,7 @@ const VAGUE_OF_SERVICE = 20
 const IN_FIELD = 0.6
 /** A topic at this share of the best is as likely meant. */
 const SAME_SUBJECT = 0.9
-/** With no service named, a topic for one kind of document counts this much. */
+/** With no service named, an item of a form counts this much. */
 const KIND_BOUND = 0.8
 /** Each further service that states a topic makes it this much likelier to be the one compared. */
 const SHARED_BONUS = 0.25

@@ -52,7 +52,10 @@ export function readMessage(catalog: Catalog, text: string): Reading {
 
 /** What is written above a quoted mail may only hand it on (「お客様からのメールです」): then the mail is read. */
 function readSentences(catalog: Catalog, message: string): ReadSentence[] {
-  const read = (text: string) => contentSentences(text).map((sentence) => readSentence(catalog, sentence))
+  const read = (text: string) =>
+    contentSentences(text).flatMap((sentence) =>
+      splitAtServices(catalog, sentence).map((piece) => readSentence(catalog, piece)),
+    )
   const own = read(message)
   const quoted = quotedText(message)
   if (quoted === '') return own
@@ -60,6 +63,21 @@ function readSentences(catalog: Catalog, message: string): ReadSentence[] {
     (sentence) => sentence.isQuestion && (sentence.strength >= OWN_SUBJECT || sentence.references.length > 0),
   )
   return asksItself ? own : read(quoted)
+}
+
+/** 「Aの稼働率と、Bの世代数」 asks one thing of each; 「AとBの世代数」 and 「電話で聞けるのはAとBのどっち」 are one question of both. */
+function splitAtServices(catalog: Catalog, sentence: Sentence): Sentence[] {
+  const folded = fold(sentence.text)
+  const { places } = catalog.findNames(folded)
+  const { ranking, compares } = readShape(folded)
+  if (places.length < 2 || ranking || compares) return [sentence]
+  const subjects = places.map(({ end }, i) => folded.slice(end, places[i + 1]?.start).replace(TIES, ''))
+  const asksEach = subjects.every(
+    (subject) => (subject.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= SHORTEST_SUBJECT,
+  )
+  if (!asksEach) return [sentence]
+  const starts = [0, ...places.slice(1).map(({ start }) => start)]
+  return starts.map((from, i) => ({ ...sentence, text: folded.slice(from, starts[i + 1]), isQuestion: true }))
 }
 
 interface ReadSentence extends Sentence {
@@ -187,4 +205,8 @@ const PREMISE =
 /** What somebody said is what the question is about: 「保証だと聞きましたが、本当ですか」. */
 const HEARSAY =
   /(?:つて|と)(?:の(?:こと|話)|聞|きい|言|いつ|書|伺|うかが|説明|約束|案内|思)|らしい|だそう|はず|heard|told|said|read|understand/
+/** What ties two services together without asking anything of the first. */
+const TIES =
+  /^(?:と|や|も|か|、|,|と比べ(?:て|ると)|に比べ(?:て|ると)|より|では?なく(?:て)?|\band\b|\bor\b|\bvs\b|\s)+|(?:と|や|か|、|,|\band\b|\bor\b|\s)+$/g
+const SHORTEST_SUBJECT = 3
 const SHORTEST_QUESTION = 7

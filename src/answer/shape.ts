@@ -14,6 +14,8 @@ export interface Shape {
   readonly supposesGuarantee: boolean
   /** Wants the clause number, not (only) what it says. */
   readonly asksForClause: boolean
+  /** Only points at something said before: 「それって第何条？」. */
+  readonly isPointer: boolean
   /** Is a question or a request at all, by its form. */
   readonly isQuestion: boolean
 }
@@ -41,6 +43,7 @@ export function readShape(folded: string): Shape {
     asksSame: ASKS_SAME.test(folded),
     supposesGuarantee: GUARANTEE.test(folded),
     asksForClause: ASKS_FOR_CLAUSE.test(folded),
+    isPointer: POINTER.test(folded),
     isQuestion: QUESTION.test(folded),
   }
 }
@@ -108,5 +111,7 @@ const GUARANTEE =
   /(?:保証|保障|確約|約束)(?!(?:され|し)?(?:て(?:い)?)?(?:な[いく]|ません|外|書))|必ず|絶対|guarantee|promise|commit/
 const ASKS_FOR_CLAUSE =
   /(?:根拠|出典|そーす|そす)|何条|第何|何番|何号|どの(?:条|項|条項|項目|番号)|(?:どこ|何処)に(?:書|載|記載|あ)|where (?:does|is) (?:it|that|this) (?:say|said|stated|written)|which (?:clause|article|item|section)|source\?/
+const POINTER =
+  /^(?:それ|これ|あれ|その(?:根拠|件)|上記)(?:つて|は|も|の|が)?(?:第?何(?:条|項|番)|根拠|出典|どこ|本当|ほんと|保証|絶対|いつ)?[^一-龠]{0,3}(?:第?何(?:条|項|番))?(?:に)?(?:書|載|記載)?[ぁ-ん]{0,10}[?？]?$/
 const QUESTION =
   /[?？]|か(?:[。.！!、\s]|$)|(?:教|おし)え|下さい|ください|お願い|知りた|確認|でしよう|ですよね|だよね|だつけ|でしたつけ|つけ$|かな|かしら|どう|何|なに|なん|いつ|いくら|どこ|どれ|どの|だれ|誰|どちら|どつち|^(?:is|are|do|does|can|could|will|would|has|have|what|when|where|which|who|how|why|tell|please)\b/

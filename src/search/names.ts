@@ -11,6 +11,8 @@ export interface NamesFound {
   readonly strangers: readonly string[]
   /** The folded question with every service name and stranger taken out. */
   readonly rest: string
+  /** Where the services are named in the folded question; of names of one service in a row the first. */
+  readonly places: readonly { readonly start: number; readonly end: number }[]
 }
 
 export type FindNames = (folded: string) => NamesFound
@@ -57,7 +59,7 @@ export function nameFinder(knowledge: Knowledge, isKnownWord: (word: string) => 
         rest = rest.replace(word, ' ')
         break
       }
-    return { services: [...services], strangers: [...strangers], rest: rest.trim() }
+    return { services: [...services], strangers: [...strangers], rest: rest.trim(), places: placesOf(found) }
   }
 }
 
@@ -99,6 +101,13 @@ function nameLike(text: string): string[] {
     const parts = /^[a-z]/.test(run) ? run.split(' ') : run.split(PARTICLES)
     return parts[0] === undefined || parts[0] === run ? [run] : [run, parts[0]]
   })
+}
+
+function placesOf(found: readonly Found<Named>[]): { start: number; end: number }[] {
+  const named = found.flatMap(({ start, end, value }) =>
+    'service' in value ? [{ start, end, service: value.service }] : [],
+  )
+  return named.filter(({ service }, i) => named[i - 1]?.service !== service)
 }
 
 /** The text without the names found, and without the particles that tied them in. */
