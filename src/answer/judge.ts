@@ -68,10 +68,10 @@ function forAllParts(catalog: Catalog, segment: Segment, top: Candidate, service
   const found: Candidate[] = [top]
   for (const part of listedParts(segment.text)) {
     const partly = narrowTo(catalog, segment, part)
-    const { candidates, unstated } = find(catalog, partly, service)
+    const finding = find(catalog, partly, service)
+    const { candidates } = finding
     const [best] = candidates
-    if (!best || best.topicScore < PART_SUBJECT) continue
-    if (unstated && unstated.score > best.topicScore) continue
+    if (!best || best.topicScore < PART_SUBJECT || isUnstated(catalog, finding, best)) continue
     const known = found.findIndex(({ key }) => key === best.key)
     const ofTop = candidates.find((candidate) => candidate.key === top.key)?.score ?? 0
     if (known >= 0) found[known] = joined(found[known] ?? best, best)
@@ -101,9 +101,9 @@ const COVERED = 0.12
 /** A clause at this share of the best stands beside it. */
 const EQUAL = 0.93
 /** A part of a question must name a subject about as clearly as a question of its own. */
-const PART_SUBJECT = 40
+const PART_SUBJECT = 25
 /** How much the rest of the question says about one of its parts. */
-const PART_CONTEXT = 0.3
+const PART_CONTEXT = 0.15
 const CLEARLY_BETTER = 1.1
 const MOST_TOGETHER = 3
 const SURE = 90

@@ -7,14 +7,24 @@
 export function listedParts(text: string): readonly string[] {
   const parts = text
     .split(KEYWORDS.test(text) ? /\s+/ : SPLIT)
-    .map((part) => part.trim())
+    .map((part) => part.trim().replace(/と$/, ''))
     .filter((part) => (part.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= SHORTEST_PART)
   return parts.length < 2 ? [] : parts.slice(0, MOST_PARTS)
 }
 
+/**
+ * Marks the と that joins two things with a comma, while the script still tells it from the と of サポート:
+ * 「本社の場所と社員数」 → 「本社の場所と、社員数」.
+ */
+export function markJoins(text: string): string {
+  return text.replace(JOINS, 'と、')
+}
+
+const JOINS =
+  /(?<=[\p{sc=Han}\p{sc=Kana}ーA-Za-z0-9）」])と(?=[\p{sc=Han}\p{sc=Kana}A-Za-z「])(?!違[いうっわ]|比べ|比較|同じ|同様|思|言|聞|書|考|並|一緒|共に|契約)/gu
+
 const SPLIT = new RegExp(
   [
-    '(?<=[^\\sこそあ])と(?!(?:いう|いい|いつ|か|思|聞|書|言|して|したら|なる|なつ|違|同じ|き|も|の|は|ころ|ころ|つて))',
     '(?<=[\\p{sc=Han}\\p{L}])や(?=[\\p{sc=Han}])',
     '(?:て|か|けど|ので)?[、,;。]\\s*(?:あと|それと|それから|また|さらに|および)?',
     '(?:および|及び|ならびに|並びに|それと|そして|かつ)',

@@ -6,6 +6,7 @@ import { contentSentences, quotedText, type Sentence } from '../language/sentenc
 import type { Catalog, SubjectScores } from '../search/catalog.js'
 import type { Features } from '../search/features.js'
 import { findReferences, type Reference } from '../search/references.js'
+import { markJoins } from './parts.js'
 import { readShape, type Shape } from './shape.js'
 
 /** One thing asked. A message of two questions has two. */
@@ -91,7 +92,7 @@ interface ReadSentence extends Sentence {
 }
 
 function readSentence(catalog: Catalog, sentence: Sentence): ReadSentence {
-  const names = catalog.findNames(fold(sentence.text))
+  const names = catalog.findNames(fold(markJoins(sentence.text)))
   const { references, rest: text } = findReferences(names.rest)
   const rest = fold(romajiToKana(text, catalog.isWord))
   const features = catalog.readFeatures(rest)
