@@ -42,7 +42,8 @@ export async function prepareKnowledge(
   if (!result.ok) return { ok: false, faults: result.faults }
   const { knowledge } = result
   const packed = packSubjects(knowledge)
-  keep(file, keepIn, { knowledge: withoutExamples(knowledge), packed })
+  // The name says of which files it is a copy: not of some that were changed while they were read.
+  if (result.version === version) keep(file, keepIn, { knowledge: withoutExamples(knowledge), packed })
   return { ok: true, knowledge, packed, version: result.version }
 }
 
