@@ -10,6 +10,8 @@ export interface MatrixFilter {
   readonly area?: string
   /** Words that all have to occur in the label of a topic or in what is stated on it. */
   readonly search?: string
+  /** Only topics that at least two of the services state. */
+  readonly shared?: boolean
   /** Ids of services, in any order; ids that are not held are passed over. */
   readonly services?: readonly string[]
 }
@@ -50,13 +52,14 @@ export function compareTopics(knowledge: Knowledge, language: Language, filter: 
   const wanted = new Set(filter.services)
   const services = knowledge.services.filter(({ id }) => wanted.size === 0 || wanted.has(id))
   const stated = statedBy(knowledge, language, services)
+  const least = filter.shared && services.length > 1 ? 2 : 1
   const words = fold(filter.search ?? '')
     .split(/\s+/)
     .filter((word) => word !== '')
   const rows = knowledge.topics
     .filter(({ id }) => filter.area === undefined || areaOf(id) === filter.area)
     .map((topic) => rowOf(topic, language, services, stated))
-    .filter(({ cells }) => cells.some(({ statements }) => statements.length > 0))
+    .filter(({ cells }) => cells.filter(({ statements }) => statements.length > 0).length >= least)
     .filter((row) => words.length === 0 || holds(row, words))
   return { language, services: services.map(({ id, name }) => ({ id, name: name[language] })), rows }
 }

@@ -53,8 +53,11 @@ export function createMetrics(keeper: Keeper): Metrics {
   gauge(registry, 'clausebot_knowledge_faults', 'Faults that keep the files from being used.', (own) =>
     own.set(keeper.faults().length),
   )
-  gauge(registry, 'clausebot_knowledge_taken_over', 'Changes of the files taken over since the start.', (own) =>
-    own.set(keeper.reloads().taken),
+  gauge(
+    registry,
+    'clausebot_knowledge_taken_over',
+    'Changes of the files taken over since the start.',
+    (own) => own.set(keeper.reloads().taken),
   )
   gauge(registry, 'clausebot_knowledge_refused', 'Changes of the files refused since the start.', (own) =>
     own.set(keeper.reloads().refused),
