@@ -68,12 +68,24 @@ export function createClerk({ knowledge, packed, version, log }: ClerkOptions): 
   }
 }
 
-/** The knowledge without internal documents, and without services of which nothing else is held. */
+/**
+ * The knowledge without internal documents. Services of which nothing else is held become strangers: who names one is
+ * told that nothing is held, and no other service answers for it.
+ */
 function publicPart(knowledge: Knowledge): Knowledge {
   const documents = knowledge.documents.filter(({ audience }) => audience === 'public')
   if (documents.length === knowledge.documents.length) return knowledge
   const held = new Set(documents.map(({ service }) => service))
-  return { ...knowledge, documents, services: knowledge.services.filter(({ id }) => held.has(id)) }
+  const unheld = knowledge.services.filter(({ id }) => !held.has(id))
+  return {
+    ...knowledge,
+    documents,
+    services: knowledge.services.filter(({ id }) => held.has(id)),
+    strangers: [
+      ...knowledge.strangers,
+      ...unheld.flatMap(({ name, aliases }) => [...new Set([name.ja, name.en, ...aliases])]),
+    ],
+  }
 }
 
 /** For each service the label of the first topic with a figure: likely to be asked, sure to be answered. */

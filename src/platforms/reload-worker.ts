@@ -7,6 +7,12 @@ import { writePacked } from '../search/packed-file.js'
 import { type Prepared, prepareKnowledge } from './prepared.js'
 import type { Loaded } from './reload.js'
 
+/** Editors and `git pull` write a file within a few milliseconds, a folder within some tens. */
+const REST_MS = 250
+const MOST_TRIES = 100
+const MOST_FAILURES = 8
+
+// Below its constants: this module works while it is being loaded.
 const prepared = await prepareAtRest(String(workerData))
 if (prepared.ok) {
   const bytes = writePacked(prepared.packed, withoutExamples(prepared.knowledge))
@@ -37,8 +43,3 @@ async function prepareAtRest(folder: string): Promise<Prepared> {
   }
   throw failure
 }
-
-/** Editors and `git pull` write a file within a few milliseconds, a folder within some tens. */
-const REST_MS = 250
-const MOST_TRIES = 100
-const MOST_FAILURES = 8

@@ -15,6 +15,7 @@ import type { DeskContext, DeskEnv, DeskParts } from './desk.js'
 import { formOf } from './form.js'
 import { jsonBody } from './json-body.js'
 import { MOST_CHARACTERS, MOST_TURNS } from './limits.js'
+import { problem } from './problem.js'
 import { handedOutBody } from './shapes.js'
 import { suggest } from './suggest.js'
 
@@ -44,7 +45,11 @@ export function askRoutes(parts: DeskParts): Hono<DeskEnv> {
     const { question: text, service, thread, format, language } = body.value
     const clerk = parts.clerk()
     const question = { text, thread, ...(service ? { service } : {}) }
-    const answer = clerk.ask({ ...question, language }, 'customer')
+    const { audience } = c.var
+    const told = customerTexts(clerk, question, clerk.ask(question, audience), audience)
+    const answer = told?.answers[language]
+    // Nothing was shown that could have been copied.
+    if (!answer) return problem(c, 400, 'bad-request')
     parts.records.handedOut({
       ...whereaboutsOf(c, 'desk'),
       question: text,

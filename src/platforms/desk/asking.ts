@@ -1,5 +1,5 @@
 // Asks for somebody and records that it was asked; the same for pages, programs and assistants.
-import type { Answer, Question } from '../../answer/model.js'
+import type { Answer, Question, ServicePart } from '../../answer/model.js'
 import type { Language } from '../../knowledge/model.js'
 import type { CustomerTexts } from '../../render/desk/letter-panel.js'
 import { type JsonAnswer, renderJson } from '../../render/json.js'
@@ -50,24 +50,45 @@ export function urlMaker(
   return (document, clause) => clauseUrl(document, clause) ?? `${origin}/documents/${document}#${clause}`
 }
 
-/** What a customer may be told; undefined where there is nothing to tell. */
+/** What a customer may be told of an answer; undefined where there is nothing to tell. */
 export function customerTexts(
   clerk: Clerk,
   question: Question,
   answer: Answer,
   audience: Audience,
 ): CustomerTexts | undefined {
-  const tells =
-    answer.status === 'answered' ||
-    answer.status === 'no_answer' ||
-    (answer.status === 'clarify' && answer.parts.length > 0)
-  if (!tells) return undefined
-  const told = (language: Language) => clerk.ask({ ...question, language }, 'customer')
-  const forStaffOnly = internalDocuments(clerk, audience)
+  const isInternal = internalDocuments(clerk, audience)
+  const told = (language: Language) =>
+    withoutInternal(clerk.ask({ ...question, language }, audience), isInternal)
+  const [ja, en] = [told('ja'), told('en')]
+  if (!ja || !en) return undefined
   return {
-    answers: { ja: told('ja'), en: told('en') },
-    withoutInternal: renderJson(answer).citations.some(({ document }) => forStaffOnly(document)),
+    answers: { ja, en },
+    withoutInternal: renderJson(answer).citations.some(({ document }) => isInternal(document)),
   }
+}
+
+/**
+ * The same answer without what internal documents say: a letter never says more than the page, nor anything else.
+ * What the bot computed of all statements goes too if one of them goes. Undefined if nothing is left to say.
+ */
+export function withoutInternal(
+  answer: Answer,
+  isInternal: (document: string) => boolean,
+): Answer | undefined {
+  if (answer.status === 'out_of_scope') return undefined
+  if (answer.status === 'no_answer') return answer
+  const parts = answer.parts.flatMap((part) => {
+    const statements = part.statements.filter(({ citation }) => !isInternal(citation.document))
+    return statements.length > 0 || part.statements.length === 0 ? [{ ...part, statements }] : []
+  })
+  const told = (list: readonly ServicePart[]) => list.reduce((n, { statements }) => n + statements.length, 0)
+  const [first, ...others] = parts
+  if (!first || told(parts) === 0) return undefined
+  const lead = told(parts) === told(answer.parts) ? answer.lead : []
+  return answer.status === 'answered'
+    ? { ...answer, lead, parts: [first, ...others] }
+    : { ...answer, lead, parts }
 }
 
 /** Tells which documents are for staff only. */

@@ -11,11 +11,7 @@ export function withLanguage(parts: DeskParts): MiddlewareHandler<DeskEnv> {
   return async (c, next) => {
     const chosen = languageOf(c.req.query('lang'))
     if (chosen) setCookie(c, COOKIE, chosen, { path: '/', maxAge: A_YEAR, sameSite: 'Lax', httpOnly: true })
-    const language =
-      chosen ??
-      languageOf(getCookie(c, COOKIE)) ??
-      languageOf(accepts(c, { header: 'Accept-Language', supports: ['ja', 'en'], default: 'ja' })) ??
-      'ja'
+    const language = chosen ?? languageOf(getCookie(c, COOKIE)) ?? preferredLanguage(c)
     c.set('language', language)
     c.set('audience', parts.audience)
     c.set('person', { name: 'guest', bySession: false })
@@ -23,6 +19,24 @@ export function withLanguage(parts: DeskParts): MiddlewareHandler<DeskEnv> {
     c.set('view', viewOf(parts, c, false))
     await next()
   }
+}
+
+/** The browser's wish, by its first part: `en-GB` is English. */
+function preferredLanguage(c: DeskContext): Language {
+  return (
+    languageOf(
+      accepts(c, {
+        header: 'Accept-Language',
+        supports: ['ja', 'en'],
+        default: 'ja',
+        match: (wishes, { supports, default: otherwise }) =>
+          [...wishes]
+            .sort((a, b) => b.q - a.q)
+            .map(({ type }) => type.split('-')[0]?.toLowerCase() ?? '')
+            .find((type) => supports.includes(type)) ?? otherwise,
+      }),
+    ) ?? 'ja'
+  )
 }
 
 /** What is around a page; `known` is whether the person may see what concerns staff. */

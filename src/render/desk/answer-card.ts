@@ -33,7 +33,7 @@ export function answerCard(
 ${answer.lead.map((line) => html`<p class="lead">${line}</p>`)}
 ${body(turn, isInternal)}
 </div>
-${isLast ? actions(view, turn, id) : ''}
+${isLast ? actions(view, turn, id, isInternal) : ''}
 </article>`
 }
 
@@ -70,12 +70,12 @@ ${lines(answer.reply)}`
 
 const lines = (text: string) => text.split('\n').map((line) => html`<p class="lead">${line}</p>`)
 
-function actions(view: View, turn: Turn, id: string): Html {
+function actions(view: View, turn: Turn, id: string, isInternal: IsInternal): Html {
   const { answer, question, customer } = turn
   const words = WORDS[view.language].answer
   const thread = [...(question.thread ?? []), question.text]
   return html`<div class="actions">
-${customer ? letterPanel(view, turn, customer, id) : ''}
+${customer ? letterPanel(view, turn, customer, id) : isAllInternal(answer, isInternal) ? html`<p class="quiet">${WORDS[view.language].letter.withoutInternal}</p>` : ''}
 <p class="permalink"><a href="${askHref(question)}" data-permalink>${words.link}</a> <button type="button" class="plain" data-copy-link hidden>${words.copyLink}</button></p>
 ${
   answer.suggestions.length > 0
@@ -87,3 +87,8 @@ ${
 }
 </div>`
 }
+
+/** Whether there is no text for a customer because only internal documents state it. */
+const isAllInternal = (answer: Answer, isInternal: IsInternal) =>
+  (answer.status === 'answered' || answer.status === 'clarify') &&
+  answer.parts.some(({ statements }) => statements.some(({ citation }) => isInternal(citation.document)))
