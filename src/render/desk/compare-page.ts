@@ -2,7 +2,6 @@
 import { html } from 'hono/html'
 import type { Matrix, MatrixRow } from '../../answer/matrix.js'
 import type { SaidStatement } from '../../answer/model.js'
-import { showValue } from '../../answer/value.js'
 import type { Language, Service } from '../../knowledge/model.js'
 import { areaName } from './areas.js'
 import { page, type View } from './frame.js'
@@ -87,11 +86,8 @@ function tableRow(row: MatrixRow, { services }: Matrix, language: Language): Htm
 }
 
 function cellStatement(statement: SaidStatement, language: Language): Html {
-  const { citation, facts } = statement
-  const [fact] = facts
-  // Two values in one statement need its words to be told apart.
-  const value = facts.length === 1 && fact ? showValue(fact, language) : undefined
-  return html`<div class="cell-said">${value === undefined ? '' : html`<b class="value">${value}</b>`}<p>${statement.text}</p>
+  const { citation } = statement
+  return html`<div class="cell-said"><p>${statement.text}</p>
 <p class="cell-foot">${signs(statement, language, true)}<a href="${clauseHref(citation.document, citation.clause)}">${citation.number}</a></p></div>`
 }
 
