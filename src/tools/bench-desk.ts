@@ -43,6 +43,7 @@ try {
   for (let step = 0; step < SOAK_STEPS; step++) {
     errors += (await load(url, SOAKED / SOAK_STEPS)).errors
     memory.push(await residentMegabytes(url))
+    process.stderr.write(`${(step + 1) * (SOAKED / SOAK_STEPS)} questions: ${memory.at(-1)} MB\n`)
   }
   console.log(
     `memory at the start and after each ${(SOAKED / SOAK_STEPS).toLocaleString('en-US')} of ${SOAKED.toLocaleString('en-US')} questions: ${memory.join(', ')} MB; errors: ${errors}`,

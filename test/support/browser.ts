@@ -35,7 +35,11 @@ export async function open(
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`))
+  page.on('requestfailed', (request) => {
+    // What leaving a page, or turning it into a download, cuts short is no failure.
+    const why = request.failure()?.errorText
+    if (why !== 'net::ERR_ABORTED') complaints.push(`${why}: ${request.url()}`)
+  })
   page.on('request', (request) => {
     if (new URL(request.url()).origin !== new URL(url).origin)
       complaints.push(`left the host: ${request.url()}`)
