@@ -21,7 +21,7 @@ export const JA: Words = {
     label: '質問',
     followLabel: '続けて尋ねる',
     hint: 'ふだんの言葉で入力してください。お客様のメールの貼り付けもできます。',
-    followHint: '「ほかのサービスは？」「それは保証？」のように、前の質問の続きとして尋ねられます。',
+    followHint: '「それは保証？」のように、前の質問の続きとして尋ねられます。',
     button: '尋ねる',
     service: '質問にサービス名がないとき',
     anyService: '決めておかない',
