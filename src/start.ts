@@ -2,18 +2,20 @@
 // `npm start`: runs whatever is configured, and ends it cleanly.
 import { join } from 'node:path'
 import { formatFault } from './knowledge/fault.js'
+import { announcement } from './platforms/desk/announcement.js'
 import type { Edge, EdgeOptions } from './platforms/edge.js'
 import { EnvironmentError, readEnvironment } from './platforms/environment.js'
 import { keepKnowledge } from './platforms/keeper.js'
 import { createLog } from './platforms/log.js'
+import { createMetrics } from './platforms/metrics.js'
 import { onceInMemory } from './platforms/once.js'
 import { recordsInLog } from './platforms/records.js'
 import { readSettings } from './platforms/settings.js'
 import { terminalLanguage } from './platforms/terminal/load.js'
 
 const environment = environmentOrExit()
-const { slack, discord, dataDir, knowledgeDir, logLevel, publicUrl } = environment
-const secrets = [slack?.botToken, slack?.appToken, slack?.signingSecret, discord?.token]
+const { slack, discord, desk, dataDir, knowledgeDir, logLevel, publicUrl } = environment
+const secrets = [slack?.botToken, slack?.appToken, slack?.signingSecret, discord?.token, desk.password]
 const log = createLog(
   logLevel,
   (line) => process.stderr.write(line),
@@ -35,18 +37,30 @@ const services = new Set(
 const settings = readSettings(join(dataDir, 'channels.yaml'), services)
 if (!settings.ok) leave(settings.faults.map((fault) => formatFault(fault, language)))
 
+const metrics = createMetrics(keeper)
 const options: EdgeOptions = {
   clerk: keeper.clerk,
   settings: settings.settings,
   once: onceInMemory(Date.now),
-  records: recordsInLog(log),
+  records: metrics.counting(recordsInLog(log)),
   log,
   clauseUrl: (document, clause) =>
     publicUrl === undefined ? undefined : `${publicUrl}/documents/${document}#${clause}`,
 }
 /** Each edge's library is loaded only if the edge is configured. */
 const starters: ((options: EdgeOptions) => Promise<Edge>)[] = []
-const edges = await Promise.all(starters.map((start) => start(options)))
+starters.push(async (options) => {
+  const { startDesk } = await import('./platforms/desk/start-desk.js')
+  const { host, port } = environment
+  const optionalUrl = publicUrl === undefined ? {} : { publicUrl }
+  const started = await startDesk({ ...options, ...optionalUrl, keeper, metrics, desk, host, port })
+  process.stdout.write(announcement(language, started.url, slack !== undefined || discord !== undefined))
+  return started
+})
+const edges = await Promise.all(starters.map((start) => start(options))).catch((error: unknown) =>
+  leave([error instanceof Error ? error.message : String(error)]),
+)
+keeper.follow()
 for (const edge of edges) log('info', 'started', { edge: edge.name })
 
 let stopping = false
@@ -55,7 +69,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
     if (stopping) return
     stopping = true
     log('info', 'stopping', { signal })
-    void Promise.allSettled(edges.map((edge) => edge.stop())).then(() => process.exit(0))
+    void Promise.allSettled([...edges.map((edge) => edge.stop()), keeper.stop()]).then(() => process.exit(0))
   })
 
 function environmentOrExit() {

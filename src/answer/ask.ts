@@ -23,5 +23,5 @@ function answer(catalog: Catalog, question: Question): Answer {
     segment,
     outcome: decide(catalog, segment, byDefault),
   }))
-  return compose(catalog, reading.language, decided, explain(catalog, reading, decided))
+  return compose(catalog, question.language ?? reading.language, decided, explain(catalog, reading, decided))
 }

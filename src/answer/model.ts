@@ -8,6 +8,8 @@ export interface Question {
   readonly thread?: readonly string[]
   /** The service meant when none is named: the channel's default. */
   readonly service?: string
+  /** Language of the answer; absent: that of the question. */
+  readonly language?: Language
 }
 
 /** 出典: where the document says so. */

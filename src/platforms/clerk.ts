@@ -1,8 +1,10 @@
 // What every chat edge and the desk ask: the core over the documents that the audience of a place may see.
 import { createAsk } from '../answer/ask.js'
 import { readClause } from '../answer/clause.js'
+import { compareTopics, type Matrix, type MatrixFilter, statedAreas } from '../answer/matrix.js'
 import type { Answer, Question, SaidStatement } from '../answer/model.js'
-import type { Document, Knowledge, Language, Service } from '../knowledge/model.js'
+import { type ReadableDocument, readDocument } from '../answer/read-document.js'
+import type { Document, Knowledge, Language, Service, Topic } from '../knowledge/model.js'
 import type { PackedKnowledge } from '../search/catalog.js'
 import type { Log } from './log.js'
 import type { Audience } from './settings.js'
@@ -19,6 +21,12 @@ export interface Clerk {
   ) => readonly SaidStatement[] | undefined
   readonly services: (audience: Audience) => readonly Service[]
   readonly documents: (audience: Audience) => readonly Document[]
+  /** A whole document to read; undefined if the audience may see none with this id. */
+  readonly document: (audience: Audience, language: Language, id: string) => ReadableDocument | undefined
+  readonly compare: (audience: Audience, language: Language, filter?: MatrixFilter) => Matrix
+  /** What `compare` can be narrowed down to. */
+  readonly areas: (audience: Audience) => readonly string[]
+  readonly topics: () => readonly Topic[]
   /** Questions worth offering to somebody who does not know what to ask, one a service. */
   readonly examples: (audience: Audience, language: Language) => readonly string[]
 }
@@ -52,16 +60,32 @@ export function createClerk({ knowledge, packed, version, log }: ClerkOptions): 
       readClause(of(audience).knowledge, language, document, clause),
     services: (audience) => of(audience).knowledge.services,
     documents: (audience) => of(audience).knowledge.documents,
+    document: (audience, language, id) => readDocument(of(audience).knowledge, language, id),
+    compare: (audience, language, filter) => compareTopics(of(audience).knowledge, language, filter),
+    areas: (audience) => statedAreas(of(audience).knowledge),
+    topics: () => knowledge.topics,
     examples: (audience, language) => exampleQuestions(of(audience).knowledge, language),
   }
 }
 
-/** The knowledge without internal documents, and without services of which nothing else is held. */
+/**
+ * The knowledge without internal documents. Services of which nothing else is held become strangers: who names one is
+ * told that nothing is held, and no other service answers for it.
+ */
 function publicPart(knowledge: Knowledge): Knowledge {
   const documents = knowledge.documents.filter(({ audience }) => audience === 'public')
   if (documents.length === knowledge.documents.length) return knowledge
   const held = new Set(documents.map(({ service }) => service))
-  return { ...knowledge, documents, services: knowledge.services.filter(({ id }) => held.has(id)) }
+  const unheld = knowledge.services.filter(({ id }) => !held.has(id))
+  return {
+    ...knowledge,
+    documents,
+    services: knowledge.services.filter(({ id }) => held.has(id)),
+    strangers: [
+      ...knowledge.strangers,
+      ...unheld.flatMap(({ name, aliases }) => [...new Set([name.ja, name.en, ...aliases])]),
+    ],
+  }
 }
 
 /** For each service the label of the first topic with a figure: likely to be asked, sure to be answered. */

@@ -1,4 +1,5 @@
 // The environment variables, checked: which is wrong, what is wrong with it, and what would be right.
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { SHIPPED_KNOWLEDGE } from './shipped.js'
 
@@ -13,6 +14,7 @@ export interface Environment {
   readonly knowledgeDir: string
   readonly dataDir: string
   readonly logLevel: (typeof LOG_LEVELS)[number]
+  readonly desk: DeskEnvironment
   /** Where the desk is reached from outside, without a slash at the end; absent: no links to clauses. */
   readonly publicUrl?: string
 }
@@ -31,6 +33,17 @@ export interface DiscordEnvironment {
   /** Commands are registered in this guild only: they show at once, for trying out. */
   readonly guildId?: string
   readonly shards?: 'auto'
+}
+
+/** Who may use the desk, and how much. Without password and header it asks nobody who they are. */
+export interface DeskEnvironment {
+  readonly password?: string
+  /** Header in which a reverse proxy names the person who signed in there. */
+  readonly userHeader?: string
+  /** Addresses or networks besides loopback from which that header is believed: `10.0.0.2`, `172.16.0.0/12`. */
+  readonly trustedProxies: readonly string[]
+  /** Requests a minute for each person or address; 0: no limit. */
+  readonly requestsPerMinute: number
 }
 
 /** One line for each variable that is wrong: `PORT: "abc" is no port → a number from 1 to 65535, e.g. 3000`. */
@@ -57,6 +70,12 @@ const rules = {
   DATA_DIR: rule(/./, 'no folder', 'the path of a folder that can be written'),
   LOG_LEVEL: rule(/^(?:error|warn|info|debug)$/, 'no level', LOG_LEVELS.join(', ')),
   PUBLIC_URL: url(),
+  DESK_PASSWORD: rule(/^.{8,}$/, 'too short', 'at least 8 characters'),
+  DESK_USER_HEADER: rule(/^[A-Za-z][A-Za-z0-9-]*$/, 'no header name', 'a name such as X-Forwarded-User'),
+  DESK_TRUSTED_PROXIES: z.string().refine((value) => listOf(value).every(isNetwork), {
+    error: 'is no list of addresses → addresses or networks with commas, e.g. 10.0.0.2, 172.16.0.0/12',
+  }),
+  DESK_REQUESTS_PER_MINUTE: rule(/^\d{1,7}$/, 'no number', 'a whole number, e.g. 600; 0 for no limit'),
 } as const
 
 /** Reads the variables. Throws an EnvironmentError that names every one that is wrong, never its value if it is secret. */
@@ -73,6 +92,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     return undefined
   }
   const slack = slackOf(get, faults)
+  const desk = deskOf(get, faults)
   const token = get('DISCORD_TOKEN')
   const environment = {
     ...(slack ? { slack } : {}),
@@ -92,6 +112,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     dataDir: get('DATA_DIR') ?? 'data',
     // Guarantee of the cast: the rule lets only these through.
     logLevel: (get('LOG_LEVEL') ?? 'info') as Environment['logLevel'],
+    desk,
     ...optional('publicUrl', get('PUBLIC_URL')?.replace(/\/+$/, '')),
   }
   if (faults.length > 0) throw new EnvironmentError(faults.join('\n'))
@@ -122,6 +143,35 @@ function slackOf(get: (name: keyof typeof rules) => string | undefined, faults: 
   }
 }
 
+function deskOf(get: (name: keyof typeof rules) => string | undefined, faults: string[]): DeskEnvironment {
+  const userHeader = get('DESK_USER_HEADER')
+  const proxies = get('DESK_TRUSTED_PROXIES')
+  if (proxies && !userHeader)
+    faults.push(
+      'DESK_USER_HEADER: missing, though DESK_TRUSTED_PROXIES is set → the header in which the proxy names the person, e.g. X-Forwarded-User',
+    )
+  return {
+    ...optional('password', get('DESK_PASSWORD')),
+    ...optional('userHeader', userHeader),
+    trustedProxies: listOf(proxies ?? ''),
+    requestsPerMinute: Number(get('DESK_REQUESTS_PER_MINUTE') ?? 600),
+  }
+}
+
+const listOf = (value: string) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/** `10.0.0.2` or `10.0.0.0/8`, in either version of IP. */
+function isNetwork(value: string): boolean {
+  const [address = '', prefix, ...more] = value.split('/')
+  const family = isIP(address)
+  if (family === 0 || more.length > 0) return false
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128))
+}
+
 function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: string })
 }
@@ -134,4 +184,4 @@ function url() {
   return z.url({ protocol: /^https?$/, error: 'is no address → one that begins with https:// or http://' })
 }
 
-const SECRET = /TOKEN|SECRET/
+const SECRET = /TOKEN|SECRET|PASSWORD/

@@ -41,7 +41,8 @@ export async function prepareKnowledge(
   if (!result.ok) return { ok: false, faults: result.faults }
   const { knowledge } = result
   const packed = packKnowledge(knowledge)
-  keep(file, keepIn, { knowledge: withoutExamples(knowledge), packed })
+  // The name says of which files it is a copy: not of some that were changed while they were read.
+  if (result.version === version) keep(file, keepIn, { knowledge: withoutExamples(knowledge), packed })
   return { ok: true, knowledge, packed, version: result.version }
 }
 
@@ -52,12 +53,9 @@ interface Kept {
 
 function readKept(file: string): Kept | undefined {
   try {
-    const { indexes, attached } = readPacked(readFileSync(file))
-    const subjects = indexes.get(SUBJECTS)
-    if (!subjects) return undefined
-    indexes.delete(SUBJECTS)
+    const { packed, attached } = readPacked(readFileSync(file))
     // Guarantee of the cast: the file was written by `keep` of the same code, which its name says.
-    return { packed: { subjects, wordings: indexes }, knowledge: attached as Knowledge }
+    return { packed, knowledge: attached as Knowledge }
   } catch {
     return undefined
   }
@@ -70,7 +68,7 @@ function keep(file: string, folder: string, { knowledge, packed }: Kept): void {
     const others = readdirSync(folder).filter((name) => name.endsWith('.bin'))
     if (others.length >= MOST_KEPT) for (const name of others) rmSync(join(folder, name), { force: true })
     const partial = `${file}.${process.pid}`
-    writeFileSync(partial, writePacked(new Map([[SUBJECTS, packed.subjects], ...packed.wordings]), knowledge))
+    writeFileSync(partial, writePacked(packed, knowledge))
     renameSync(partial, file)
   } catch {
     // Read-only installation.
@@ -89,5 +87,3 @@ function codeVersion(): string {
 
 const KEEP_IN = fileURLToPath(new URL('../../.cache/', import.meta.url))
 const MOST_KEPT = 8
-/** No id of a service: those have no blanks. */
-const SUBJECTS = 'the subjects'

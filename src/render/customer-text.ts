@@ -1,57 +1,25 @@
-// An Answer as text to paste for a customer: polite, self-contained, plain, each statement with its source in brackets.
-import type { Answer, ServicePart } from '../answer/model.js'
-import { PHRASES } from '../answer/phrases.js'
+// An Answer as text to paste for a customer: plain, each statement with its source in brackets.
+import type { Answer } from '../answer/model.js'
 import type { Language } from '../knowledge/model.js'
-import { byClause, citationLine, labels } from './plain.js'
+import { type LetterLine, writeLetter } from './letter.js'
 
 /** The text, or the plain refusal where there is nothing that may be told a customer as an answer. */
 export function renderCustomerText(answer: Answer): string {
-  const { language } = answer
-  switch (answer.status) {
-    case 'answered':
-      return letter(answer.parts, answer.lead, language)
-    case 'clarify':
-      // A customer of one service has no use for the clauses of the others.
-      return answer.parts.length > 0
-        ? PHRASES.customerWhich[language](answer.parts.map((part) => part.name).join(PHRASES.and[language]))
-        : answer.ask
-    case 'no_answer': {
-      const names = answer.near.map((part) => part.name).join(PHRASES.and[language])
-      const body =
-        names === ''
-          ? [answer.reason]
-          : [PHRASES.customerOpening[language](names), PHRASES.customerUnstated[language](names)]
-      return [...body, PHRASES.customerClosing[language]()].join('\n\n')
-    }
-    case 'out_of_scope':
-      return answer.reply
+  const { language, paragraphs } = writeLetter(answer)
+  return paragraphs.map((lines) => lines.map((line) => plainLine(line, language)).join('\n')).join('\n\n')
+}
+
+function plainLine(line: LetterLine, language: Language): string {
+  switch (line.kind) {
+    case 'text':
+      return line.text
+    case 'heading':
+      return `■ ${line.text}`
+    case 'statement':
+      return `${line.text}${line.label}`
+    case 'caveat':
+      return `${language === 'ja' ? '※' : '* '}${line.text}`
+    case 'source':
+      return `[${line.text}]`
   }
-}
-
-function letter(parts: readonly ServicePart[], lead: readonly string[], language: Language): string {
-  const names = parts.map((part) => part.name).join(PHRASES.and[language])
-  return [
-    PHRASES.customerOpening[language](names),
-    ...lead,
-    ...parts.map((part) => customerPart(part, parts.length > 1, language)),
-    PHRASES.customerClosing[language](),
-  ].join('\n\n')
-}
-
-function customerPart(part: ServicePart, named: boolean, language: Language): string {
-  const head = named ? [`■ ${part.name}`] : []
-  if (part.statements.length === 0) return [...head, PHRASES.customerUnstated[language](part.name)].join('\n')
-  const clauses = byClause(part.statements).map((statements) => {
-    const [first] = statements
-    const source = first
-      ? `[${PHRASES.sourceLabel[language]}: ${citationLine(first.citation, language)}]`
-      : ''
-    const caveats = [...new Set(statements.flatMap((statement) => statement.caveats))]
-    return [
-      ...statements.map((statement) => `${statement.text}${labels(statement, language)}`),
-      ...caveats.map((caveat) => `${language === 'ja' ? '※' : '* '}${caveat}`),
-      source,
-    ].join('\n')
-  })
-  return [...head, ...clauses].join('\n')
 }

@@ -1,5 +1,6 @@
 // The bytes of packed indexes: a JSON head, then their arrays as they lie in memory, so that reading copies nothing.
 import { endianness } from 'node:os'
+import type { PackedKnowledge } from './catalog.js'
 import type { PackedIndex } from './weighted-index.js'
 
 interface Head {
@@ -15,8 +16,9 @@ interface Head {
   readonly attached: unknown
 }
 
-/** Named indexes and any JSON value that belongs to them, as bytes. */
-export function writePacked(indexes: ReadonlyMap<string, PackedIndex>, attached: unknown): Uint8Array {
+/** The packed knowledge and any JSON value that belongs to it, as bytes. */
+export function writePacked({ subjects, wordings }: PackedKnowledge, attached: unknown): Uint8Array {
+  const indexes = new Map([[SUBJECTS, subjects], ...wordings])
   const head: Head = {
     endianness: endianness(),
     indexes: [...indexes].map(([name, { size, features, texts }]) => ({
@@ -43,7 +45,7 @@ export function writePacked(indexes: ReadonlyMap<string, PackedIndex>, attached:
 }
 
 /** Reads what `writePacked` wrote; the arrays are views into `bytes`. Throws if the bytes are cut or of another machine. */
-export function readPacked(bytes: Uint8Array): { indexes: Map<string, PackedIndex>; attached: unknown } {
+export function readPacked(bytes: Uint8Array): { packed: PackedKnowledge; attached: unknown } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const length = view.getUint32(0)
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(WORD, WORD + length))) as Head
@@ -65,8 +67,14 @@ export function readPacked(bytes: Uint8Array): { indexes: Map<string, PackedInde
       return [name, { size, features, starts, texts, weights }]
     },
   )
-  return { indexes: new Map(indexes), attached: head.attached }
+  const wordings = new Map(indexes)
+  const subjects = wordings.get(SUBJECTS)
+  if (!subjects) throw new Error('there is no index of subjects')
+  wordings.delete(SUBJECTS)
+  return { packed: { subjects, wordings }, attached: head.attached }
 }
 
+/** No id of a service: those have no blanks. */
+const SUBJECTS = 'the subjects'
 const WORD = 4
 const aligned = (offset: number) => Math.ceil(offset / WORD) * WORD

@@ -1,0 +1,103 @@
+// Asks for somebody and records that it was asked; the same for pages, programs and assistants.
+import type { Answer, Question, ServicePart } from '../../answer/model.js'
+import type { Language } from '../../knowledge/model.js'
+import type { CustomerTexts } from '../../render/desk/letter-panel.js'
+import { type JsonAnswer, renderJson } from '../../render/json.js'
+import type { Clerk } from '../clerk.js'
+import type { Whereabouts } from '../records.js'
+import type { Audience } from '../settings.js'
+import type { DeskContext, DeskParts } from './desk.js'
+
+/** Answers a question and records it. `place` is the path it came in by. */
+export function askFor(
+  { records }: DeskParts,
+  clerk: Clerk,
+  question: Question,
+  audience: Audience,
+  where: Whereabouts,
+): Answer {
+  const start = performance.now()
+  const answer = clerk.ask(question, audience)
+  const milliseconds = performance.now() - start
+  const { status, citations, service } = renderJson(answer)
+  records.asked({
+    ...where,
+    question: question.text,
+    status,
+    cited: citations.map(({ document, clause }) => `${document}#${clause}`),
+    services: service,
+    knowledgeVersion: clerk.version,
+    milliseconds,
+  })
+  return answer
+}
+
+/** Where a request came from, for the records. */
+export function whereaboutsOf(c: DeskContext, platform: 'desk' | 'api'): Whereabouts {
+  return { platform, place: c.req.path, asker: c.var.person.name }
+}
+
+/** The object of `ask --json` with an address for each citation. */
+export const jsonWithUrls = (parts: DeskParts, c: DeskContext, answer: Answer): JsonAnswer =>
+  renderJson(answer, urlMaker(parts, c))
+
+/** Addresses of clauses: those of PUBLIC_URL, or of the name that the desk was asked by. */
+export function urlMaker(
+  { clauseUrl }: DeskParts,
+  c: DeskContext,
+): (document: string, clause: string) => string {
+  const { origin } = new URL(c.req.url)
+  return (document, clause) => clauseUrl(document, clause) ?? `${origin}/documents/${document}#${clause}`
+}
+
+/** What a customer may be told of an answer; undefined where there is nothing to tell. */
+export function customerTexts(
+  clerk: Clerk,
+  question: Question,
+  answer: Answer,
+  audience: Audience,
+): CustomerTexts | undefined {
+  const isInternal = internalDocuments(clerk, audience)
+  const told = (language: Language) =>
+    withoutInternal(clerk.ask({ ...question, language }, audience), isInternal)
+  const [ja, en] = [told('ja'), told('en')]
+  if (!ja || !en) return undefined
+  return {
+    answers: { ja, en },
+    withoutInternal: renderJson(answer).citations.some(({ document }) => isInternal(document)),
+  }
+}
+
+/**
+ * The same answer without what internal documents say: a letter never says more than the page, nor anything else.
+ * What the bot computed of all statements goes too if one of them goes. Undefined if nothing is left to say.
+ */
+export function withoutInternal(
+  answer: Answer,
+  isInternal: (document: string) => boolean,
+): Answer | undefined {
+  if (answer.status === 'out_of_scope') return undefined
+  if (answer.status === 'no_answer') return answer
+  const parts = answer.parts.flatMap((part) => {
+    const statements = part.statements.filter(({ citation }) => !isInternal(citation.document))
+    return statements.length > 0 || part.statements.length === 0 ? [{ ...part, statements }] : []
+  })
+  const told = (list: readonly ServicePart[]) => list.reduce((n, { statements }) => n + statements.length, 0)
+  const [first, ...others] = parts
+  if (!first || told(parts) === 0) return undefined
+  const lead = told(parts) === told(answer.parts) ? answer.lead : []
+  return answer.status === 'answered'
+    ? { ...answer, lead, parts: [first, ...others] }
+    : { ...answer, lead, parts }
+}
+
+/** Tells which documents are for staff only. */
+export function internalDocuments(clerk: Clerk, audience: Audience): (document: string) => boolean {
+  const ids = new Set(
+    clerk
+      .documents(audience)
+      .filter((document) => document.audience === 'internal')
+      .map(({ id }) => id),
+  )
+  return (document) => ids.has(document)
+}
