@@ -12,7 +12,7 @@ import { readSettings } from './platforms/settings.js'
 import { terminalLanguage } from './platforms/terminal/load.js'
 
 const environment = environmentOrExit()
-const { slack, discord, dataDir, knowledgeDir, logLevel, publicUrl } = environment
+const { slack, discord, dataDir, host, knowledgeDir, logLevel, port, publicUrl } = environment
 const secrets = [slack?.botToken, slack?.appToken, slack?.signingSecret, discord?.token]
 const log = createLog(
   logLevel,
@@ -46,7 +46,13 @@ const options: EdgeOptions = {
 }
 /** Each edge's library is loaded only if the edge is configured. */
 const starters: ((options: EdgeOptions) => Promise<Edge>)[] = []
-const edges = await Promise.all(starters.map((start) => start(options)))
+if (slack)
+  starters.push(async (options) =>
+    (await import('./platforms/slack/start.js')).startSlack(options, slack, { host, port }),
+  )
+const edges = await Promise.all(starters.map((start) => start(options))).catch((error: unknown) =>
+  leave([error instanceof Error ? error.message : String(error)]),
+)
 for (const edge of edges) log('info', 'started', { edge: edge.name })
 
 let stopping = false

@@ -8,6 +8,8 @@ export interface Question {
   readonly thread?: readonly string[]
   /** The service meant when none is named: the channel's default. */
   readonly service?: string
+  /** The language to answer in, where it is not that of the question: a text for somebody else. */
+  readonly language?: Language
 }
 
 /** 出典: where the document says so. */
