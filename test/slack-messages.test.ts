@@ -1,40 +1,10 @@
 // The real Slack edge against the stand-in: mentions, threads, direct messages, once each.
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Message } from './support/slack/messages.js'
-import {
-  type BotOptions,
-  MODES,
-  type Mode,
-  posted,
-  type Running,
-  shownIn,
-  startBot,
-} from './support/slack-bot.js'
+import { MODES, posted, shownIn } from './support/slack-bot.js'
+import { scene } from './support/slack-scene.js'
 
-const running: Running[] = []
-
-async function start(mode: Mode, options: BotOptions = {}) {
-  const bot = await startBot(mode, options)
-  running.push(bot)
-  const { slack } = bot
-  const alice = slack.person('alice')
-  const bob = slack.person('bob')
-  const channel = slack.channel('general', { members: [alice, bob] })
-  return { bot, slack, alice, bob, channel }
-}
-
-/** Everything that went wrong in the eyes of Slack, and everybody who was pinged. */
-function expectClean({ slack }: Running) {
-  expect(slack.violations).toEqual([])
-  expect(slack.mentions).toEqual([])
-}
-
-afterEach(async () => {
-  for (const bot of running.splice(0)) {
-    await bot.close()
-    expectClean(bot)
-  }
-})
+const start = scene()
 
 const GENERATIONS = 'CRAKOのバックアップは何世代？'
 

@@ -97,6 +97,8 @@ export async function startBot(mode: Mode, options: BotOptions = {}): Promise<Ru
     },
     recorded,
     restart: async (more = {}) => {
+      // What is on its way over HTTP would otherwise come again a minute later.
+      await slack.quiet()
       await edge.stop()
       edge = await start({ ...options, ...more })
     },

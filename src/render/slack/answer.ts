@@ -7,7 +7,7 @@ import { answerButtons, feedbackButtons, questionButtons, serviceButtons, type V
 import { packMessages, packView, type SlackMessage } from './pack.js'
 import { BUTTONS, LABELS } from './phrases.js'
 import { sideBySide } from './side-by-side.js'
-import { type ClauseUrl, line, partUnits, quietLine, type Reading, type Unit } from './units.js'
+import { type ClauseUrl, line, partUnits, quietLine, type Reading, strong, type Unit } from './units.js'
 
 /** How an answer is shown. */
 export interface Showing {
@@ -60,7 +60,7 @@ function bodyUnits(answer: Answer, showing: Showing, withTable: boolean): Unit[]
         return [line(answer.reply)]
     }
   }
-  return [...(showing.notes ?? []).map(quietLine), ...answer.lead.map(line), ...body()]
+  return [...(showing.notes ?? []).map(quietLine), ...answer.lead.map(strong), ...body()]
 }
 
 function controlUnits(answer: Answer, { language, values, shareIn, examples = [] }: Showing): Unit[] {

@@ -4,9 +4,9 @@ import type { SaidStatement, ServicePart } from '../../answer/model.js'
 import { PHRASES } from '../../answer/phrases.js'
 import { byClause, citationLine } from '../plain.js'
 import { TABLE_ROWS, TABLE_SIZE } from './limits.js'
-import { bold, mrkdwn, oneLine } from './mrkdwn.js'
+import { bold, oneLine } from './mrkdwn.js'
 import { LABELS } from './phrases.js'
-import { caveatMark, quiet, type Reading, statementText, type Unit } from './units.js'
+import { caveatMark, quiet, type Reading, statementLines, type Unit } from './units.js'
 
 type Cell = types.TableBlock['rows'][number][number]
 
@@ -36,10 +36,8 @@ function rowsOf(part: ServicePart, { language, clauseUrl }: Reading): Cell[][] {
     const [first] = statements
     if (!first) return []
     const { citation } = first
-    const said = statements.flatMap((one) => [
-      statementText(one, language),
-      ...(one.quote ? [`「${one.quote}」`] : []),
-    ])
+    const quotes = statements.flatMap((one) => (one.quote ? [`「${one.quote}」`] : []))
+    const said = [statementLines(statements, language), ...quotes]
     const source = citationLine(citation, language)
     const url = clauseUrl(citation.document, citation.clause)
     return [
@@ -77,11 +75,8 @@ function caveatUnit(part: ServicePart, { language }: Reading): Unit[] {
   const caveats = [...new Set(part.statements.flatMap((statement) => statement.caveats))]
   if (caveats.length === 0) return []
   const shown = caveats.map((caveat) => caveatMark(caveat, language)).join('\n')
-  const [first, ...others] = quiet(shown)
-  const named: types.ContextBlock[] = first
-    ? [{ type: 'context', elements: [mrkdwn(bold(part.name))] }, first]
-    : []
-  return [{ blocks: [...named, ...others], text: `${part.name}\n${shown}` }]
+  const blocks = quiet(shown, `${bold(part.name)}\n`)
+  return [{ blocks, text: `${part.name}\n${shown}` }]
 }
 
 function plainPart(part: ServicePart, { language }: Reading): string {
@@ -91,7 +86,7 @@ function plainPart(part: ServicePart, { language }: Reading): string {
     const source = first
       ? ` [${PHRASES.sourceLabel[language]}: ${citationLine(first.citation, language)}]`
       : ''
-    return `${statements.map((one) => statementText(one, language)).join(' ')}${source}`
+    return `${statementLines(statements, language)}${source}`
   }
   return `${part.name}: ${byClause(part.statements).map(clause).join('\n')}`
 }

@@ -6,12 +6,16 @@ export function splitText(text: string, max: number, measure: (text: string) => 
   if (measure(text) <= max) return [text]
   const pieces: string[] = []
   let piece = ''
+  let size = 0
   for (const part of partsOf(text, max, measure)) {
-    if (piece !== '' && measure(piece + part) > max) {
+    const more = measure(part)
+    if (piece !== '' && size + more > max) {
       pieces.push(piece.trimEnd())
       piece = ''
+      size = 0
     }
     piece += part
+    size += more
   }
   return [...pieces, piece.trimEnd()].filter((one) => one !== '')
 }

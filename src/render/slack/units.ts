@@ -33,13 +33,19 @@ export function sections(text: string, prefix = ''): types.SectionBlock[] {
   }))
 }
 
-/** Small grey lines. */
-export function quiet(text: string): types.ContextBlock[] {
-  return splitText(text, TEXT, escapedLength).map((piece) => ({
+/** Small grey lines. `prefix` is markup of ours in front of the first. */
+export function quiet(text: string, prefix = ''): types.ContextBlock[] {
+  return splitText(text, TEXT - prefix.length, escapedLength).map((piece, index) => ({
     type: 'context',
-    elements: [mrkdwn(inert(piece))],
+    elements: [mrkdwn(index === 0 ? `${prefix}${inert(piece)}` : inert(piece))],
   }))
 }
+
+/** A line that stands out: the gist of what follows. */
+export const strong = (text: string): Unit => ({
+  blocks: [{ type: 'section', text: mrkdwn(bold(short(text, TEXT / 2))), expand: true }],
+  text,
+})
 
 /** A line of the bot's own. */
 export const line = (text: string): Unit => ({ blocks: sections(text), text })
@@ -71,12 +77,12 @@ export function clauseUnits(
   if (!first) return []
   const source = sourceLine(first.citation, reading)
   const said = [
-    ...sections(statements.map((one) => statementText(one, reading.language)).join('\n'), head),
+    ...sections(statementLines(statements, reading.language), head),
     ...statements.flatMap((one) => (one.quote ? quotation(one.quote) : [])),
   ]
   const caveats = quiet(caveatText(statements, reading.language))
   const plain = [
-    `${name ? `${name}: ` : ''}${statements.map((one) => statementText(one, reading.language)).join('\n')}`,
+    `${name ? `${name}: ` : ''}${statementLines(statements, reading.language)}`,
     ...caveatsOf(statements).map((caveat) => caveatMark(caveat, reading.language)),
     `[${PHRASES.sourceLabel[reading.language]}: ${citationLine(first.citation, reading.language)}]`,
   ].join('\n')
@@ -96,7 +102,13 @@ export function sourceLine(citation: Citation, { language, clauseUrl }: Reading)
   return { type: 'context', elements: [mrkdwn(`${PHRASES.sourceLabel[language]}: ${shown}`)] }
 }
 
-export const statementText = (statement: SaidStatement, language: Language): string =>
+/** A single statement as it is, several as a list. */
+export const statementLines = (statements: readonly SaidStatement[], language: Language): string =>
+  statements.length === 1
+    ? statements.map((one) => statementText(one, language)).join('')
+    : statements.map((one) => `• ${statementText(one, language)}`).join('\n')
+
+const statementText = (statement: SaidStatement, language: Language): string =>
   `${statement.text}${labels(statement, language)}`
 
 /** Every caveat of the statements once, each on a line of its own; empty if there is none. */
