@@ -52,8 +52,12 @@ export function createHttpMode(signingSecret: string, logger: Logger, log: Log):
         port: address.port,
         close: () =>
           new Promise((resolve) => {
-            server.close(() => resolve())
-            server.closeIdleConnections()
+            // Requests under way are acknowledged in milliseconds; what stays open after that is kept for nothing.
+            const late = setTimeout(() => server.closeAllConnections(), CLOSE_MS)
+            server.close(() => {
+              clearTimeout(late)
+              resolve()
+            })
           }),
       }
     },
@@ -61,5 +65,6 @@ export function createHttpMode(signingSecret: string, logger: Logger, log: Log):
 }
 
 export const PATH = '/slack/events'
+const CLOSE_MS = 1_000
 /** Slack's payloads are below 100 kB. */
 const LARGEST_BODY = '1mb'
