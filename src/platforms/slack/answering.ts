@@ -5,7 +5,7 @@ import type { SlackMessage } from '../../render/slack/pack.js'
 import { LINES } from '../../render/slack/phrases.js'
 import { askAs, type Bot, citedIn, valuesFor } from './bot.js'
 import type { Place } from './place.js'
-import { type AskedQuestion, encodeReference, type MessageAt } from './reference.js'
+import type { AskedQuestion, MessageAt } from './reference.js'
 
 /** Who asked, and what stands around the answer. */
 export interface Asking {
@@ -40,11 +40,12 @@ export function answerIn(
   const { language } = place.settings
   const answer = askAs(bot, asked, place.audience)
   record(bot, place, asked, answer, asking.asker, performance.now() - started)
-  const isTooLong = encodeReference(asked, asking.at, { answer }) === undefined
+  const values = valuesFor(asked, answer, asking.at)
+  const isTooLong = values.answer() === undefined
   const showing: Showing = {
     clauseUrl: bot.options.clauseUrl,
     language,
-    values: valuesFor(asked, answer, asking.at),
+    values,
     notes: [...(asking.notes ?? []), ...(isTooLong ? [LINES.tooLong[language]] : [])],
     examples: bot.options.clerk().examples(place.audience, language).slice(0, MOST_EXAMPLES),
     ...(asking.shareIn === undefined ? {} : { shareIn: asking.shareIn }),

@@ -23,6 +23,8 @@ export interface Bot {
   readonly me: Identity
   readonly web: Web
   readonly lanes: Lanes
+  /** Wait for it before asking the core. */
+  readonly turn: () => Promise<void>
   readonly places: Places
   readonly threads: Threads
 }
@@ -42,8 +44,9 @@ export function askAs(bot: Bot, asked: AskedQuestion, audience: Audience, langua
 
 /** The values of the buttons under an answer. */
 export function valuesFor(asked: AskedQuestion, answer: Answer, at: MessageAt | undefined): Values {
+  const value = encodeReference(asked, at, { answer })
   return {
-    answer: () => encodeReference(asked, at, { answer }),
+    answer: () => value,
     service: (service) => encodeReference({ ...asked, service }, at),
     ask: (question) => encodeReference({ text: question, thread: [], ...serviceOf(asked) }, undefined),
   }

@@ -16,6 +16,7 @@ export function listenToCommands(app: App, bot: Bot): void {
       const text = plainOf(command.text ?? '')
       if (text === '') return tell(respond, LINES.askSomething[language](command.command))
       const place = await bot.places.of(command.channel_id, command.team_id)
+      await bot.turn()
       const { service } = place.settings
       const asked = { text, thread: [], ...(service === undefined ? {} : { service }) }
       const { messages } = answerInMessages(bot, place, asked, {

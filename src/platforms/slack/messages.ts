@@ -113,6 +113,7 @@ async function answerIfMeant(
   const place = await bot.places.of(channel, incoming.team, { isOutside: incoming.isOutside })
   const thread = incoming.inThread ? await bot.threads.read(channel, root) : undefined
   const questions = questionsBefore(bot, incoming, place, thread)
+  await bot.turn()
   if (!isNamed && !isMeant(bot, incoming, place, thread, questions)) return
   const mark = markOf(ts, print)
   // Delivered before and perhaps answered by an earlier run of this program.

@@ -10,7 +10,7 @@ import { listenToCommands } from './command.js'
 import { listenToFeedback } from './feedback.js'
 import { createHttpMode, type Listen } from './http.js'
 import { createInFlight, type InFlight } from './in-flight.js'
-import { createLanes } from './lanes.js'
+import { createLanes, createTurns } from './lanes.js'
 import { listenToMessages } from './messages.js'
 import { listenToModals } from './modals.js'
 import { createPlaces } from './place.js'
@@ -46,6 +46,7 @@ export async function startSlack(
     me,
     web,
     lanes: createLanes(),
+    turn: createTurns(),
     places: createPlaces({
       web,
       settings: options.settings,
@@ -58,6 +59,7 @@ export async function startSlack(
     }),
     threads: createThreads(web, me),
   }
+  warmUp(bot)
   const inFlight = createInFlight()
   const way = wayIn(environment, clientOptions, logger, log, listen)
   listenWith(way.receiver, bot, environment.botToken, clientOptions, logger, inFlight)
@@ -76,6 +78,13 @@ export async function startSlack(
       return stopping
     },
   }
+}
+
+/** The first question takes a hundred times as long as the others; nobody should wait for it, nor Slack for its answer. */
+function warmUp({ options }: Bot): void {
+  const clerk = options.clerk()
+  const [text = ''] = clerk.examples('customer', 'ja')
+  for (const audience of ['customer', 'internal'] as const) clerk.ask({ text }, audience)
 }
 
 /** auth.test first: with a wrong token Bolt itself would end the process without saying why. */
