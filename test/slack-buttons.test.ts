@@ -34,7 +34,7 @@ describe.each(MODES)('in %s mode', (mode) => {
     await until(() => contentOf(modal).includes('Thank you for your question about CRAKO'))
     alice.press(modal, 'language')
     await until(() => contentOf(modal).includes('次のとおりご案内いたします'))
-    expect(bot.recorded.handedOut).toHaveLength(3)
+    await until(() => bot.recorded.handedOut.length === 3)
     expect(bot.recorded.handedOut[0]).toMatchObject({ question: GENERATIONS, cited: ['crako-sla#32'] })
   })
 

@@ -1,4 +1,6 @@
 // HTTP mode: what is signed by Slack is taken, and nothing else.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { posted } from './support/slack-bot.js'
 import { scene } from './support/slack-scene.js'
@@ -35,6 +37,19 @@ describe('the request URL', () => {
     await slack.quiet()
     expect(slack.posts()).toEqual([])
     expect(bot.recorded.asked).toEqual([])
+  })
+
+  it('can be served by another server of the program', async () => {
+    const { bot, slack, alice, channel } = await start('http')
+    const server = createServer((request, response) => bot.edge.requests?.(request, response))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    // Guarantee of the cast: a server that listens on a port has an address with one.
+    const { port } = server.address() as AddressInfo
+    slack.useHttp(`http://127.0.0.1:${port}/slack/events`)
+    await posted(bot, channel, alice.ask(channel, 'CRAKOのバックアップは何世代？'))
+    await slack.quiet()
+    server.closeAllConnections()
+    server.close()
   })
 
   it('knows no other path', async () => {

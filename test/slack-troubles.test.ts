@@ -96,7 +96,8 @@ describe.each(MODES)('in %s mode', (mode) => {
     const channels = Array.from({ length: 10 }, (_, index) =>
       slack.channel(`burst-${index}`, { members: [alice] }),
     )
-    slack.api.limits.perChannel(6, 1_000)
+    slack.api.limits.perChannel(10, 1_000)
+    slack.fault('chat.postMessage', { status: 429, retryAfter: 1 }, 20)
     const asked = Array.from({ length: 200 }, (_, index) => {
       const channel = channels[index % channels.length] as (typeof channels)[number]
       const message = alice.ask(channel, `${GENERATIONS} (${index})`)

@@ -1,4 +1,5 @@
 // Starts the Slack edge: checks the tokens, listens to every way in, and stops with nothing left unanswered.
+import type { RequestListener } from 'node:http'
 import { App, type Logger, LogLevel, type Receiver, type webApi } from '@slack/bolt'
 import type { Edge, EdgeOptions } from '../edge.js'
 import type { SlackEnvironment } from '../environment.js'
@@ -24,17 +25,22 @@ export class SlackStartError extends Error {
   override readonly name = 'SlackStartError'
 }
 
-/** A running Slack edge; in HTTP mode with the port it listens on. */
+/** A running Slack edge; in HTTP mode with the port it listens on, and what answers a request. */
 export interface SlackEdge extends Edge {
   readonly name: 'slack'
   readonly port?: number
+  /** For another server of the program to pass on what it gets at /slack/events. */
+  readonly requests?: RequestListener
 }
 
-/** Starts it. Throws a SlackStartError if a token is wrong or Slack cannot be reached. */
+/**
+ * Starts it. Throws a SlackStartError if a token is wrong or Slack cannot be reached. In HTTP mode without `listen` it
+ * has no server of its own: its `requests` are to be given what comes in.
+ */
 export async function startSlack(
   options: EdgeOptions,
   environment: SlackEnvironment,
-  listen: Listen,
+  listen?: Listen,
 ): Promise<SlackEdge> {
   const { log } = options
   const logger = quietLogger(log)
@@ -73,6 +79,7 @@ export async function startSlack(
   return {
     name: 'slack',
     ...(connection.port === undefined ? {} : { port: connection.port }),
+    ...(way.requests === undefined ? {} : { requests: way.requests }),
     stop: () => {
       stopping ??= stop()
       return stopping
@@ -106,6 +113,7 @@ async function identify(web: Web): Promise<Identity> {
 
 interface WayIn {
   readonly receiver: Receiver
+  readonly requests?: RequestListener
   readonly open: () => Promise<Connection & { readonly port?: number }>
 }
 
@@ -115,15 +123,17 @@ function wayIn(
   clientOptions: webApi.WebClientOptions,
   logger: Logger,
   log: Log,
-  listen: Listen,
+  listen: Listen | undefined,
 ): WayIn {
   if (appToken === undefined) {
     const http = createHttpMode(signingSecret, logger, log)
-    const open = () =>
-      http.open(listen).catch((error: unknown) => {
+    const open = async () => {
+      if (listen === undefined) return { close: async () => {} }
+      return http.open(listen).catch((error: unknown) => {
         throw new SlackStartError(`PORT ${listen.port}: ${said(error)} → another port, or another HOST`)
       })
-    return { receiver: http.receiver, open }
+    }
+    return { receiver: http.receiver, requests: http.requests, open }
   }
   const socket = createSocket(appToken, clientOptions, logger, log)
   const open = () =>
