@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // `npm start`: runs whatever is configured, and ends it cleanly.
+import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { formatFault } from './knowledge/fault.js'
 import { announcement } from './platforms/desk/announcement.js'
@@ -47,19 +48,32 @@ const options: EdgeOptions = {
   clauseUrl: (document, clause) =>
     publicUrl === undefined ? undefined : `${publicUrl}/documents/${document}#${clause}`,
 }
+/** A chat edge; in HTTP mode with what answers the platform's requests. */
+type ChatEdge = Edge & { readonly requests?: RequestListener }
+
 /** Each edge's library is loaded only if the edge is configured. */
-const starters: ((options: EdgeOptions) => Promise<Edge>)[] = []
-starters.push(async (options) => {
-  const { startDesk } = await import('./platforms/desk/start-desk.js')
-  const { host, port } = environment
-  const optionalUrl = publicUrl === undefined ? {} : { publicUrl }
-  const started = await startDesk({ ...options, ...optionalUrl, keeper, metrics, desk, host, port })
-  process.stdout.write(announcement(language, started.url, slack !== undefined || discord !== undefined))
-  return started
-})
-const edges = await Promise.all(starters.map((start) => start(options))).catch((error: unknown) =>
-  leave([error instanceof Error ? error.message : String(error)]),
-)
+async function startChats(): Promise<ChatEdge[]> {
+  const starting: Promise<ChatEdge>[] = []
+  if (slack)
+    starting.push(import('./platforms/slack/start.js').then(({ startSlack }) => startSlack(options, slack)))
+  return Promise.all(starting)
+}
+
+const chats = await startChats().catch(leaveWith)
+const { startDesk } = await import('./platforms/desk/start-desk.js')
+const started = await startDesk({
+  ...options,
+  ...(publicUrl === undefined ? {} : { publicUrl }),
+  keeper,
+  metrics,
+  desk,
+  host: environment.host,
+  port: environment.port,
+  // In HTTP mode Slack knocks at the same door.
+  mounted: chats.flatMap(({ requests }) => (requests ? [{ path: '/slack/events', requests }] : [])),
+}).catch(leaveWith)
+process.stdout.write(announcement(language, started.url, chats.length > 0))
+const edges: readonly Edge[] = [...chats, started]
 keeper.follow()
 for (const edge of edges) log('info', 'started', { edge: edge.name })
 
@@ -79,6 +93,10 @@ function environmentOrExit() {
     if (!(error instanceof EnvironmentError)) throw error
     return leave([error.message])
   }
+}
+
+function leaveWith(error: unknown): never {
+  return leave([error instanceof Error ? error.message : String(error)])
 }
 
 function leave(lines: readonly string[]): never {

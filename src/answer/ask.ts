@@ -23,5 +23,6 @@ function answer(catalog: Catalog, question: Question): Answer {
     segment,
     outcome: decide(catalog, segment, byDefault),
   }))
-  return compose(catalog, question.language ?? reading.language, decided, explain(catalog, reading, decided))
+  const language = question.language ?? reading.language
+  return compose(catalog, language, decided, explain(catalog, reading, decided))
 }

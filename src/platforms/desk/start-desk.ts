@@ -1,6 +1,6 @@
 // Starts the desk: one HTTP server, stopped without losing an answer.
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Edge } from '../edge.js'
@@ -15,13 +15,15 @@ export interface DeskEdge extends Edge {
 }
 
 /** Listens on host and port (0: any that is free). Throws with a line for the operator if it cannot. */
-export async function startDesk(options: DeskOptions & { readonly port: number }): Promise<DeskEdge> {
+export async function startDesk(
+  options: DeskOptions & { readonly port: number; readonly mounted?: readonly Mounted[] },
+): Promise<DeskEdge> {
   const { host, port, log } = options
   let stopping: Promise<void> | undefined
   const app = createDeskApp(options, () => stopping !== undefined)
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: MOST_HEADER_BYTES },
-    getRequestListener(app.fetch, { overrideGlobalObjects: false }),
+    passOn(options.mounted ?? [], getRequestListener(app.fetch, { overrideGlobalObjects: false })),
   )
   server.listen(port, host)
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
@@ -36,6 +38,20 @@ export async function startDesk(options: DeskOptions & { readonly port: number }
       stopping ??= close(server)
       return stopping
     },
+  }
+}
+
+/** What another edge answers at a path of the same server. */
+export interface Mounted {
+  readonly path: string
+  readonly requests: RequestListener
+}
+
+function passOn(mounted: readonly Mounted[], own: RequestListener): RequestListener {
+  return (request, response) => {
+    const path = request.url?.split('?')[0]
+    const other = mounted.find((one) => one.path === path)
+    return (other?.requests ?? own)(request, response)
   }
 }
 

@@ -1,0 +1,78 @@
+// From a question in a place to the messages of its answer, and the record of it.
+import type { Answer } from '../../answer/model.js'
+import { renderMessages, type Showing } from '../../render/slack/answer.js'
+import type { SlackMessage } from '../../render/slack/pack.js'
+import { LINES } from '../../render/slack/phrases.js'
+import { askAs, type Bot, citedIn, valuesFor } from './bot.js'
+import type { Place } from './place.js'
+import type { AskedQuestion, MessageAt } from './reference.js'
+
+/** Who asked, and what stands around the answer. */
+export interface Asking {
+  readonly asker: string
+  readonly at?: MessageAt
+  readonly notes?: readonly string[]
+  readonly shareIn?: Showing['shareIn']
+  readonly mark?: string
+  /** When the question arrived, in milliseconds of performance.now(). */
+  readonly since?: number
+}
+
+/** Asks, records, and lays out as messages. */
+export function answerInMessages(
+  bot: Bot,
+  place: Place,
+  asked: AskedQuestion,
+  asking: Asking,
+): { readonly answer: Answer; readonly messages: SlackMessage[] } {
+  const { answer, showing } = answerIn(bot, place, asked, asking)
+  return { answer, messages: renderMessages(answer, showing) }
+}
+
+/** Asks and records; how it is shown is up to the surface. */
+export function answerIn(
+  bot: Bot,
+  place: Place,
+  asked: AskedQuestion,
+  asking: Asking,
+): { readonly answer: Answer; readonly showing: Showing } {
+  const started = asking.since ?? performance.now()
+  const { language } = place.settings
+  const answer = askAs(bot, asked, place.audience)
+  record(bot, place, asked, answer, asking.asker, performance.now() - started)
+  const values = valuesFor(asked, answer, asking.at)
+  const isTooLong = values.answer() === undefined
+  const showing: Showing = {
+    clauseUrl: bot.options.clauseUrl,
+    language,
+    values,
+    notes: [...(asking.notes ?? []), ...(isTooLong ? [LINES.tooLong[language]] : [])],
+    examples: bot.options.clerk().examples(place.audience, language).slice(0, MOST_EXAMPLES),
+    ...(asking.shareIn === undefined ? {} : { shareIn: asking.shareIn }),
+    ...(asking.mark === undefined ? {} : { mark: asking.mark }),
+  }
+  return { answer, showing }
+}
+
+function record(
+  bot: Bot,
+  place: Place,
+  asked: AskedQuestion,
+  answer: Answer,
+  asker: string,
+  milliseconds: number,
+): void {
+  bot.options.records.asked({
+    platform: 'slack',
+    place: place.channel,
+    asker,
+    question: asked.text,
+    status: answer.status,
+    ...citedIn(answer),
+    knowledgeVersion: bot.options.clerk().version,
+    milliseconds,
+  })
+}
+
+/** Enough to see the pattern. */
+const MOST_EXAMPLES = 5
