@@ -48,35 +48,12 @@ const options: EdgeOptions = {
   clauseUrl: (document, clause) =>
     publicUrl === undefined ? undefined : `${publicUrl}/documents/${document}#${clause}`,
 }
+
 /** A chat edge; in HTTP mode with what answers the platform's requests. */
 type ChatEdge = Edge & { readonly requests?: RequestListener }
 
-/** Each edge's library is loaded only if the edge is configured. */
-async function startChats(): Promise<ChatEdge[]> {
-  const starting: Promise<ChatEdge>[] = []
-  if (slack)
-    starting.push(import('./platforms/slack/start.js').then(({ startSlack }) => startSlack(options, slack)))
-  return Promise.all(starting)
-}
-
-const chats = await startChats().catch(leaveWith)
-const { startDesk } = await import('./platforms/desk/start-desk.js')
-const started = await startDesk({
-  ...options,
-  ...(publicUrl === undefined ? {} : { publicUrl }),
-  keeper,
-  metrics,
-  desk,
-  host: environment.host,
-  port: environment.port,
-  // In HTTP mode Slack knocks at the same door.
-  mounted: chats.flatMap(({ requests }) => (requests ? [{ path: '/slack/events', requests }] : [])),
-}).catch(leaveWith)
-process.stdout.write(announcement(language, started.url, chats.length > 0))
-const edges: readonly Edge[] = [...chats, started]
-keeper.follow()
-for (const edge of edges) log('info', 'started', { edge: edge.name })
-
+const edges: Edge[] = []
+// Before anything is started: a signal may come while the rest is still on its way.
 let stopping = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.on(signal, () => {
@@ -85,6 +62,42 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
     log('info', 'stopping', { signal })
     void Promise.allSettled([...edges.map((edge) => edge.stop()), keeper.stop()]).then(() => process.exit(0))
   })
+
+const chats = await Promise.all(startChats()).catch(leaveWith)
+const { startDesk } = await import('./platforms/desk/start-desk.js')
+const { url } = await started(
+  startDesk({
+    ...options,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    keeper,
+    metrics,
+    desk,
+    host: environment.host,
+    port: environment.port,
+    // In HTTP mode Slack knocks at the same door.
+    mounted: chats.flatMap(({ requests }) => (requests ? [{ path: '/slack/events', requests }] : [])),
+  }),
+).catch(leaveWith)
+process.stdout.write(announcement(language, url, chats.length > 0))
+keeper.follow()
+
+/** Each chat's library is loaded only if the chat is configured. */
+function startChats(): Promise<ChatEdge>[] {
+  const starting: Promise<ChatEdge>[] = []
+  if (slack)
+    starting.push(
+      started(import('./platforms/slack/start.js').then(({ startSlack }) => startSlack(options, slack))),
+    )
+  return starting
+}
+
+/** Notes an edge that has started, so that a signal stops it. */
+async function started<E extends Edge>(starting: Promise<E>): Promise<E> {
+  const edge = await starting
+  edges.push(edge)
+  log('info', 'started', { edge: edge.name })
+  return edge
+}
 
 function environmentOrExit() {
   try {

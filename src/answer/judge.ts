@@ -111,5 +111,5 @@ const MOST_NEAR = 2
 /** A clause that fits less than this share of what is asked is not near: it would only confuse. */
 const NEAR = 0.5
 /** Clauses at this share of the best are offered as further questions. */
-const NEXT = 0.5
+const NEXT = 0.33
 const MOST_NEXT = 3
