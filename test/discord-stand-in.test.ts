@@ -1,45 +1,8 @@
-// The stand-in of Discord, seen through the real client library.
-import {
-  ActionRowBuilder,
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ButtonBuilder,
-  ButtonStyle,
-  ChannelType,
-  type Client,
-  ComponentType,
-  GatewayIntentBits as Intent,
-  LabelBuilder,
-  MessageFlags,
-  ModalBuilder,
-  type RESTPostAPIApplicationCommandsJSONBody,
-  StringSelectMenuBuilder,
-  TextDisplayBuilder,
-  TextInputBuilder,
-  TextInputStyle,
-} from 'discord.js'
+// The stand-in of Discord, seen through the real client library: messages, mentions, reactions, authors.
+import { ComponentType, GatewayIntentBits as Intent, MessageFlags, TextDisplayBuilder } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { buttonsOf, readable } from './support/discord/read-message.js'
-import { INTENTS, sendable, stage } from './support/discord/tiny-bot.js'
+import { COMMANDS, INTENTS, sendable, stage } from './support/discord/tiny-bot.js'
 import { until } from './support/discord/until.js'
-
-const COMMANDS: RESTPostAPIApplicationCommandsJSONBody[] = [
-  {
-    name: 'ask',
-    name_localizations: { ja: '質問' },
-    description: 'Asks',
-    options: [
-      { type: ApplicationCommandOptionType.String, name: 'question', description: 'What', required: true },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'service',
-        description: 'Which',
-        autocomplete: true,
-      },
-    ],
-  },
-  { name: '条項を調べる', type: ApplicationCommandType.Message },
-]
 
 const on = stage()
 
@@ -150,6 +113,41 @@ describe('messages', () => {
     expect((await reply(false)).reference).toBeNull()
   })
 
+  it('change without an edit when a link gets its preview', async () => {
+    const { alice, channel } = on.scene()
+    const updates: [string, number | null, number][] = []
+    await on.bot((client) =>
+      client.on('messageUpdate', (_, { content, editedTimestamp, embeds }) => {
+        updates.push([content.slice(-1), editedTimestamp, embeds.length])
+      }),
+    )
+    const asked = alice.mention(channel, 'https://example.com/')
+    on.discord.unfurl(asked, { title: 'Example' })
+    await until(() => updates.length === 1)
+    expect(updates).toEqual([['/', null, 1]])
+  })
+
+  it('that stay without an answer can be waited for', async () => {
+    const { alice, channel } = on.scene()
+    await on.bot()
+    alice.mention(channel, 'x')
+    await on.discord.settled()
+    expect(on.discord.fromBot(channel)).toEqual([])
+    await expect(on.discord.answerTo(alice.mention(channel, 'y'), 20)).rejects.toThrow('not within 20 ms')
+  })
+
+  it('are announced by typing', async () => {
+    const { alice, channel } = on.scene()
+    const typing: string[] = []
+    const client = await on.bot((each) => each.on('typingStart', ({ user }) => typing.push(user.id)), {
+      intents: [...INTENTS, Intent.GuildMessageTyping],
+    })
+    alice.startTyping(channel)
+    await until(() => typing.length === 1)
+    await (await sendable(client, channel)).sendTyping()
+    expect(on.discord.typing).toMatchObject([{ channel: { id: channel.id } }])
+  })
+
   it('with a nonce that is enforced are stored once', async () => {
     const guild = on.discord.guild('g')
     const channel = guild.text('c')
@@ -209,343 +207,6 @@ describe('mentions', () => {
     const [embedded, displayed] = on.discord.fromBot(channel)
     expect(embedded?.pings).toEqual({ users: [], roles: [], everyone: false })
     expect(displayed?.pings).toEqual({ users: [alice.id], roles: [], everyone: true })
-  })
-})
-
-describe('threads', () => {
-  it('can be started by the bot from a message, and joined by both', async () => {
-    const { alice, channel } = on.scene()
-    await on.bot((client) =>
-      client.on('messageCreate', async (message) => {
-        if (message.author.bot || message.system) return
-        if (message.channel.isThread()) await message.reply('in the thread')
-        else await (await message.startThread({ name: '回答' })).send('here')
-      }),
-    )
-    const asked = alice.mention(channel, 'x')
-    const answer = await on.discord.answerTo(asked)
-    const thread = answer.channel
-    expect(thread.id).toBe(asked.id)
-    expect(thread.type).toBe(ChannelType.PublicThread)
-    expect((await on.discord.answerTo(alice.mention(thread, 'y'))).content).toBe('in the thread')
-    expect([...(thread.thread?.members.keys() ?? [])].sort()).toEqual([on.discord.bot.id, alice.id].sort())
-    expect(on.discord.violations).toEqual([])
-  })
-
-  it('started by people reach the bot, in channels and forums', async () => {
-    const { guild, alice } = on.scene()
-    const forum = guild.forum('faq', ['契約'])
-    const news = guild.announcement('news')
-    await on.bot((client) =>
-      client.on('messageCreate', async (message) => {
-        if (!message.author.bot && !message.system && message.channel.isThread()) {
-          await message.channel.join()
-          await message.reply('hi')
-        }
-      }),
-    )
-    const { thread, message } = alice.forumPost(forum, '解約', `<@${on.discord.bot.id}> いつまで?`)
-    expect((await on.discord.answerTo(message)).channel).toBe(thread)
-    const inNews = alice.thread(alice.post(news, 'news'), 't')
-    expect(inNews.type).toBe(ChannelType.AnnouncementThread)
-    await on.discord.answerTo(alice.mention(inNews, 'x'))
-    const own = alice.threadIn(guild.text('c'), 'own')
-    await on.discord.answerTo(alice.mention(own, 'x'))
-    expect(on.discord.violations).toEqual([])
-  })
-
-  it('can be posted by the bot in a forum', async () => {
-    const forum = on.discord.guild('g').forum('faq')
-    const client = await on.bot()
-    const there = await client.channels.fetch(forum.id)
-    if (there?.type !== ChannelType.GuildForum) throw new Error('no forum')
-    const thread = await there.threads.create({ name: 'post', message: { content: 'first' } })
-    expect((await thread.fetchStarterMessage())?.content).toBe('first')
-  })
-
-  it('that are archived wake up by a message, and refuse everything if locked', async () => {
-    const { guild, alice } = on.scene()
-    const thread = alice.threadIn(guild.text('c'), 't')
-    const client = await on.bot()
-    const there = await client.channels.fetch(thread.id)
-    if (!there?.isThread()) throw new Error('no thread')
-    guild.archive(thread)
-    await expect(there.join()).rejects.toMatchObject({ code: 50083 })
-    await there.send('x')
-    expect(thread.thread?.archived).toBe(false)
-    guild.archive(thread, { locked: true })
-    await expect(there.send('y')).rejects.toMatchObject({ code: 160005 })
-    expect(on.discord.violations).toEqual([])
-  })
-})
-
-describe('permissions', () => {
-  it('that are missing are refused, and the hidden stays hidden', async () => {
-    const { guild, alice } = on.scene()
-    const [mute, hidden] = [guild.text('mute'), guild.text('hidden')]
-    guild.restrictBot(mute, ['SendMessages'])
-    guild.restrictBot(hidden, ['ViewChannel'])
-    let seen = 0
-    const client = await on.bot((each) => each.on('messageCreate', () => seen++))
-    const send = (id: string) => client.rest.post(`/channels/${id}/messages`, { body: { content: 'x' } })
-    await expect(send(mute.id)).rejects.toMatchObject({ code: 50013, status: 403 })
-    await expect(send(hidden.id)).rejects.toMatchObject({ code: 50001, status: 403 })
-    await expect(send('1')).rejects.toMatchObject({ code: 10003, status: 404 })
-    alice.mention(hidden, 'x')
-    alice.mention(mute, 'x')
-    await until(() => seen === 1)
-    expect(on.discord.refusals).toHaveLength(3)
-    expect(on.discord.violations).toEqual([])
-  })
-
-  it('do not matter for answers to interactions', async () => {
-    const { guild, alice, channel } = on.scene()
-    guild.restrictBot(channel, ['SendMessages', 'ViewChannel'])
-    const client = await on.bot((each) =>
-      each.on('interactionCreate', async (interaction) => {
-        if (interaction.isChatInputCommand()) await interaction.reply('here')
-      }),
-    )
-    await client.application.commands.set(COMMANDS)
-    expect((await alice.slash(channel, '/ask', { question: 'x' }).response()).content).toBe('here')
-  })
-})
-
-describe('interactions', () => {
-  /** A bot that does everything once. */
-  async function versatile(): Promise<Client<true>> {
-    const client = await on.bot((each) =>
-      each.on('interactionCreate', async (interaction) => {
-        if (interaction.isAutocomplete()) {
-          const typed = interaction.options.getFocused()
-          await interaction.respond([{ name: `${typed}KO`, value: 'crako' }])
-        } else if (interaction.isChatInputCommand()) {
-          await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-          const question = interaction.options.getString('question', true)
-          await interaction.editReply({ content: `A: ${question}`, components: [buttons(), selects()] })
-          await interaction.followUp({ content: 'more', flags: MessageFlags.Ephemeral })
-        } else if (interaction.isMessageContextMenuCommand()) {
-          const reply = await interaction.reply({
-            content: interaction.targetMessage.content,
-            withResponse: true,
-          })
-          expect(reply.resource?.message?.content).toBe(interaction.targetMessage.content)
-        } else if (interaction.isButton()) {
-          if (interaction.customId === 'why') await interaction.showModal(modal())
-          else await interaction.update({ content: 'done', components: [] })
-        } else if (interaction.isStringSelectMenu()) {
-          await interaction.deferUpdate()
-          await interaction.editReply({ content: `chosen ${interaction.values.join()}` })
-        } else if (interaction.isModalSubmit()) {
-          const reason = interaction.fields.getTextInputValue('reason')
-          await interaction.reply({ content: `because ${reason}`, flags: MessageFlags.Ephemeral })
-        }
-      }),
-    )
-    await client.application.commands.set(COMMANDS)
-    return client
-  }
-  const buttons = () =>
-    new ActionRowBuilder<ButtonBuilder>().addComponents(
-      new ButtonBuilder({ customId: 'yes', label: '役に立った', style: ButtonStyle.Primary }),
-      new ButtonBuilder({ customId: 'why', label: '役に立たない', style: ButtonStyle.Secondary }),
-      new ButtonBuilder({ url: 'https://example.com/', label: '出典', style: ButtonStyle.Link }),
-    )
-  const selects = () =>
-    new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(
-      new StringSelectMenuBuilder({ customId: 'service', placeholder: 'サービス' }).addOptions(
-        { label: 'CRAKO', value: 'crako' },
-        { label: 'CO-NECT', value: 'co-nect' },
-      ),
-    )
-  const modal = () =>
-    new ModalBuilder({ customId: 'reason-modal', title: '理由' }).addLabelComponents(
-      new LabelBuilder()
-        .setLabel('なぜ')
-        .setTextInputComponent(new TextInputBuilder({ customId: 'reason', style: TextInputStyle.Paragraph })),
-    )
-
-  it('run from command to button, select and modal, seen only by the one who asked', async () => {
-    const guild = on.discord.guild('g')
-    const [alice, bob] = [on.discord.person('alice'), on.discord.person('bob')]
-    guild.join(alice, bob)
-    const channel = guild.text('c')
-    await versatile()
-    const asked = alice.slash(channel, '/質問', { question: '何世代?' })
-    const answer = await asked.response()
-    expect(asked.callback).toBe(5)
-    expect(readable(answer)).toContain('A: 何世代?')
-    expect(buttonsOf(answer).map(({ label }) => label)).toEqual(['役に立った', '役に立たない'])
-    expect((await asked.followUp()).content).toBe('more')
-    expect(on.discord.messagesIn(channel, bob)).toEqual([])
-    expect(on.discord.messagesIn(channel, alice)).toHaveLength(2)
-
-    await until(() => answer.components.length > 0)
-    await alice.select(answer, 'サービス', ['co-nect']).response()
-    await until(() => answer.content === 'chosen co-nect')
-    const opening = alice.press(answer, '役に立たない')
-    expect((await opening.opened()).title).toBe('理由')
-    const submitted = alice.submit(opening, { reason: '違う条項' })
-    expect((await submitted.response()).content).toBe('because 違う条項')
-    await alice.press(answer, 'yes').response()
-    expect(answer).toMatchObject({ content: 'done', components: [] })
-    expect(() => alice.press(answer, 'yes')).toThrow('nothing called yes')
-    expect(() => bob.press(answer, 'yes')).toThrow('does not see')
-    expect(on.discord.violations).toEqual([])
-  })
-
-  it('give suggestions, and read any message from its menu', async () => {
-    const guild = on.discord.guild('g')
-    const [alice, bob] = [on.discord.person('alice'), on.discord.person('bob')]
-    guild.join(alice, bob)
-    const channel = guild.text('c')
-    await versatile()
-    const typing = alice.suggest(channel, '/ask', { service: 'CRA' }, { focused: 'service' })
-    expect(await typing.suggestions()).toEqual([{ name: 'CRAKO', value: 'crako' }])
-    const chosen = bob.messageCommand(alice.post(channel, 'not for the bot'), '条項を調べる')
-    expect((await chosen.response()).content).toBe('not for the bot')
-    expect(on.discord.violations).toEqual([])
-  })
-
-  it('work in direct messages', async () => {
-    const alice = on.discord.person('alice')
-    on.discord.guild('g').join(alice)
-    await versatile()
-    const answer = await alice.slash(on.discord.dmOf(alice), '/ask', { question: 'x' }).response()
-    expect(answer.content).toBe('A: x')
-  })
-
-  it('are unknown when the deadline has passed, and acknowledged only once', async () => {
-    const { alice, channel } = on.scene()
-    const codes: unknown[] = []
-    const client = await on.bot((each) =>
-      each.on('interactionCreate', async (interaction) => {
-        if (!interaction.isChatInputCommand()) return
-        const answer = () =>
-          client.rest.post(`/interactions/${interaction.id}/${interaction.token}/callback`, {
-            body: { type: 4, data: { content: 'x' } },
-            auth: false,
-          })
-        for (let n = 0; n < 2; n++) await answer().catch((error: { code: unknown }) => codes.push(error.code))
-      }),
-    )
-    await client.application.commands.set(COMMANDS)
-    const late = alice.slash(channel, '/ask', { question: 'late' }, { late: true })
-    await until(() => codes.length === 2)
-    expect(codes).toEqual([10062, 10062])
-    expect(late.failed).toBe(true)
-    expect(on.discord.violations).toEqual([])
-    await alice.slash(channel, '/ask', { question: 'twice' }).response()
-    await until(() => codes.length === 3)
-    expect(codes[2]).toBe(40060)
-    expect(on.discord.violations).toHaveLength(1)
-  })
-
-  it('that get no answer in time are violations', async () => {
-    await on.restart({ deadlines: { answerMs: 60 } })
-    const { guild, alice } = on.scene()
-    const client = await on.bot()
-    await client.application.commands.set(COMMANDS)
-    const asked = alice.slash(guild.text('c'), '/ask', { question: 'x' })
-    await until(() => asked.failed)
-    expect(on.discord.violations).toEqual([
-      { where: 'INTERACTION_CREATE', what: 'ask got no answer within 60 ms' },
-    ])
-  })
-
-  it('cannot be continued once their token has expired', async () => {
-    const { guild, alice } = on.scene()
-    const results: unknown[] = []
-    let go = () => {}
-    const gate = new Promise<void>((resolve) => {
-      go = resolve
-    })
-    const client = await on.bot((each) =>
-      each.on('interactionCreate', async (interaction) => {
-        if (!interaction.isChatInputCommand()) return
-        await interaction.deferReply()
-        await gate
-        await interaction.editReply('late').catch((error: { code: unknown }) => results.push(error.code))
-      }),
-    )
-    await client.application.commands.set(COMMANDS)
-    const asked = await alice.slash(guild.text('c'), '/ask', { question: 'x' }).acknowledged()
-    asked.expired = true
-    go()
-    await until(() => results.length === 1)
-    expect(results).toEqual([50027])
-    expect(on.discord.violations).toEqual([])
-  })
-
-  it('can only be what the client would let a person do', async () => {
-    const { alice, channel } = on.scene()
-    await versatile()
-    expect(() => alice.slash(channel, '/nothing')).toThrow('no command')
-    expect(() => alice.slash(channel, '/ask')).toThrow('question is required')
-    expect(() => alice.slash(channel, '/ask', { question: 'x', other: 'y' })).toThrow('no option')
-    expect(() => alice.suggest(channel, '/ask', {}, { focused: 'question' })).toThrow('no autocomplete')
-  })
-})
-
-describe('commands', () => {
-  it('are kept by scope, with their ids, and give their translations only when asked', async () => {
-    const guild = on.discord.guild('g')
-    const client = await on.bot()
-    const [first] = [...(await client.application.commands.set(COMMANDS)).keys()]
-    const [second] = [...(await client.application.commands.set(COMMANDS)).keys()]
-    expect(second).toBe(first)
-    await client.application.commands.create({ name: 'only-here', description: 'x' }, guild.id)
-    expect((await client.application.commands.fetch()).size).toBe(2)
-    const plain = await client.rest.get(`/applications/${client.application.id}/commands`)
-    expect(JSON.stringify(plain)).not.toContain('localizations')
-    const localised = (await client.application.commands.fetch({ withLocalizations: true })).get(
-      String(first),
-    )
-    expect(localised?.nameLocalizations).toEqual({ ja: '質問' })
-    expect(on.discord.violations).toEqual([])
-  })
-
-  const command = (change: object) => [{ name: 'ask', description: 'x', ...change }]
-  const option = (change: object) =>
-    command({ options: [{ type: 3, name: 'a', description: 'x', ...change }] })
-  it.each([
-    ['an upper case letter', command({ name: 'Ask' }), 'APPLICATION_COMMAND_INVALID_NAME'],
-    ['a blank', command({ name: '質 問' }), 'APPLICATION_COMMAND_INVALID_NAME'],
-    ['33 characters', command({ name: 'あ'.repeat(33) }), 'Must be between 1 and 32'],
-    ['no description', command({ description: '' }), 'Must be between 1 and 100'],
-    ['an unknown language', command({ name_localizations: { jp: '質問' } }), 'BASE_TYPE_CHOICES'],
-    ['a bad translation', command({ name_localizations: { ja: '質 問' } }), 'INVALID_NAME'],
-    ['two of a name', [...command({}), ...command({})], 'APPLICATION_COMMANDS_DUPLICATE_NAME'],
-    ['26 options', command({ options: Array(26).fill({}) }), 'Must be 25 or fewer'],
-    ['autocomplete on a user', option({ type: 6, autocomplete: true }), 'AUTOCOMPLETE_INVALID'],
-    [
-      'a required option last',
-      command({
-        options: [
-          { type: 3, name: 'a', description: 'x' },
-          { type: 3, name: 'b', description: 'x', required: true },
-        ],
-      }),
-      'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
-    ],
-    ['a choice of 101', option({ choices: [{ name: 'x'.repeat(101), value: 'x' }] }), 'between 1 and 100'],
-    ['a menu command with text', [{ name: 'm', type: 3, description: 'x' }], 'cannot have description'],
-    [
-      '16 message commands',
-      Array.from({ length: 16 }, (_, n) => ({ name: `m${n}`, type: 3 })),
-      'Maximum number of application commands',
-    ],
-  ])('with %s are refused', async (_, body, message) => {
-    const client = await on.bot()
-    const path = `/applications/${client.application.id}/commands` as const
-    await expect(client.rest.put(path, { body })).rejects.toThrow(message)
-    expect(on.discord.violations).toHaveLength(1)
-  })
-
-  it('may have Japanese names', async () => {
-    const client = await on.bot()
-    await client.application.commands.set([{ name: 'サーバー質問ー', description: '質問する' }])
-    expect(on.discord.violations).toEqual([])
   })
 })
 

@@ -19,6 +19,7 @@ export class Gateway {
   /** What clients identified with, oldest first. */
   readonly identified: Identify[] = []
   heartbeats = 0
+  lastEventAt = 0
   /** While true, new connections are refused as in an outage. */
   isDown = false
   readonly #server: WebSocketServer
@@ -44,11 +45,13 @@ export class Gateway {
   }
 
   emit(dispatch: Dispatch): void {
+    this.lastEventAt = Date.now()
     for (const session of this.sessions) session.dispatch(dispatch)
   }
 
   /** Sends any event to all sessions, as it is. */
   dispatch(t: string, d: unknown): void {
+    this.lastEventAt = Date.now()
     for (const session of this.sessions) if (session.alive) session.push(t, d)
   }
 

@@ -86,9 +86,9 @@ export interface Changes {
   readonly allowed?: AllowedMentions
 }
 
-/** Changes a message and announces it. The first text of a "thinking…" message does not count as an edit. */
-export function edit(world: World, message: Message, changes: Changes, { isFirst = false } = {}): void {
-  if (!isFirst) {
+/** Changes a message and announces it. A silent change is no edit: the first text after "thinking…", a preview. */
+export function edit(world: World, message: Message, changes: Changes, { isSilent = false } = {}): void {
+  if (!isSilent) {
     message.earlier.push(message.content || componentText(message.components))
     message.edited_timestamp = new Date().toISOString()
   }
@@ -97,23 +97,23 @@ export function edit(world: World, message: Message, changes: Changes, { isFirst
   if (changes.components) message.components = numbered(changes.components)
   if (changes.attachments) message.attachments = changes.attachments
   if (changes.flags !== undefined) message.flags = changes.flags
-  if (changes.content !== undefined || changes.components)
-    setMentions(world, message, changes.allowed ?? MESSAGE_DEFAULT)
+  if (changes.content !== undefined || changes.components) {
+    const repliedTo = message.channel.messages.get(message.reference?.message_id ?? '')
+    const stillPings = message.mentions.some(({ id }) => id === repliedTo?.author.id)
+    setMentions(world, message, changes.allowed ?? MESSAGE_DEFAULT, stillPings ? repliedTo : undefined)
+  }
   announce(world, 'MESSAGE_UPDATE', message)
 }
 
 /** Deletes a message and announces it; a thread that was started from it stays. */
 export function remove(world: World, message: Message): void {
   message.deleted = true
-  const { channel } = message
+  const { guildId, ...rest } = audience(message)
   world.emit({
     t: 'MESSAGE_DELETE',
-    ...audience(message),
-    d: () => ({
-      id: message.id,
-      channel_id: channel.id,
-      ...(channel.guild && { guild_id: channel.guild.id }),
-    }),
+    guildId,
+    ...rest,
+    d: () => ({ id: message.id, channel_id: message.channel.id, ...(guildId && { guild_id: guildId }) }),
   })
 }
 

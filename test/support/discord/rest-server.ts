@@ -13,8 +13,9 @@ export interface RecordedCall {
   /** The route, as in `POST /channels/:channel/messages`; the bare method and path if there is none. */
   readonly route: string
   readonly path: string
-  readonly body: unknown
+  body: unknown
   readonly at: number
+  /** 0 while there is no answer, and if there will be none. */
   status: number
 }
 
@@ -23,6 +24,8 @@ export class RestServer {
   readonly faults = new Faults()
   readonly limits = new RateLimits()
   readonly http: Server
+  /** Calls that are being answered. */
+  underWay = 0
 
   constructor(
     private readonly world: World,
@@ -31,7 +34,8 @@ export class RestServer {
     private readonly token: () => string,
   ) {
     this.http = createServer((request, response) => {
-      void this.#serve(request, response)
+      this.underWay++
+      void this.#serve(request, response).finally(() => this.underWay--)
     })
   }
 
@@ -63,7 +67,7 @@ export class RestServer {
     try {
       const bytes = await bodyOf(request)
       const read = await parse(bytes, request.headers['content-type'])
-      Object.assign(record, { body: read.body })
+      record.body = read.body
       const failed = fault && asFailure(fault)
       if (failed) return write(response, record, failed)
       if (!found) throw refuse(matching.length > 0 ? 'methodNotAllowed' : 'notFound')

@@ -149,9 +149,9 @@ function respond(world: World, interaction: Interaction, body: Json, sent: Sent)
 
 /** Changes a response; the first text of a "thinking…" message ends its loading. */
 function fill(world: World, message: Message, body: Json, sent: Sent): Message {
-  const isFirst = isLoading(message)
+  const isSilent = isLoading(message)
   const changes = checkChange(world, new Form(), message, body, sent)
-  edit(world, message, { ...changes, flags: (changes.flags ?? message.flags) & ~LOADING }, { isFirst })
+  edit(world, message, { ...changes, flags: (changes.flags ?? message.flags) & ~LOADING }, { isSilent })
   return message
 }
 

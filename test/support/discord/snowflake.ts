@@ -11,12 +11,6 @@ export class Snowflakes {
   }
 }
 
-/** Orders ids by age. */
-export function byAge(a: { readonly id: string }, b: { readonly id: string }): number {
-  const [left, right] = [BigInt(a.id), BigInt(b.id)]
-  return left < right ? -1 : left > right ? 1 : 0
-}
-
 /** Which shard of how many gets the events of a guild; what belongs to no guild goes to shard 0. */
 export function shardOf(guildId: string | undefined, shards: number): number {
   return guildId ? Number((BigInt(guildId) >> 22n) % BigInt(shards)) : 0

@@ -1,11 +1,11 @@
 // A Discord of its own for tests: REST v10 and gateway v10 on this machine, and people to talk to the bot.
 import { randomBytes } from 'node:crypto'
-import type { GatewayIntentBits } from 'discord.js'
-import { GatewayIntentBits as Intent } from 'discord.js'
+import { type APIEmbed, type GatewayIntentBits, GatewayIntentBits as Intent } from 'discord.js'
 import { Gateway } from './gateway.js'
 import { GuildDriver, newRole } from './guild-driver.js'
 import type { Interaction } from './interaction.js'
 import { Interactions } from './interactions.js'
+import { edit } from './messages.js'
 import { type Channel, type Guild, isLoading, type Message } from './model.js'
 import { INVITED_BOT_PERMISSIONS, NEW_GUILD_PERMISSIONS } from './permissions.js'
 import { Person } from './person.js'
@@ -27,6 +27,12 @@ export interface Options {
   readonly deadlines?: Partial<Deadlines>
 }
 
+/**
+ * One application with one bot. Left out or simpler than the real one: compression and ETF, voice, polls, stickers,
+ * forwarding, user installs, HTTP interactions, audit log, auto moderation, slow mode, paging of members; the limit of
+ * one identify in five seconds; error texts beyond the common ones are worded after Discord's but not copied from it.
+ * The bot's `pings` take it that whoever is in the guild can be notified.
+ */
 export class DiscordStandIn {
   readonly world: World
   readonly rest: RestServer
@@ -152,6 +158,20 @@ export class DiscordStandIn {
   /** Waits until the bot is connected and registered its first session. */
   async connected(ms?: number): Promise<void> {
     await until(() => this.gateway.isConnected, ms, 'a connection to the gateway')
+  }
+
+  /**
+   * Waits until nothing has happened for a while: no call, no event. Only for showing that a bot stays silent;
+   * surer is to let it answer something after it.
+   */
+  async settled(quietMs = 100, ms?: number): Promise<void> {
+    const last = () => Math.max(this.gateway.lastEventAt, this.rest.calls.at(-1)?.at ?? 0)
+    await until(() => this.rest.underWay === 0 && Date.now() - last() >= quietMs, ms, 'quiet')
+  }
+
+  /** Adds the preview of a link, which comes as MESSAGE_UPDATE although nobody edited anything. */
+  unfurl(message: Message, embed: APIEmbed): void {
+    edit(this.world, message, { embeds: [embed] }, { isSilent: true })
   }
 
   /** How often a route was called, such as `POST /channels/:channel/messages`. */

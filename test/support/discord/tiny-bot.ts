@@ -1,9 +1,12 @@
 // A stand-in for each test, and bots of a few lines on it, made with the real client library.
 import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
   Client,
   type ClientOptions,
   GatewayIntentBits as Intent,
   Partials,
+  type RESTPostAPIApplicationCommandsJSONBody,
   type SendableChannels,
 } from 'discord.js'
 import { afterEach, beforeEach } from 'vitest'
@@ -14,6 +17,25 @@ import { DiscordStandIn, type Options } from './stand-in.js'
 import { until } from './until.js'
 
 export const INTENTS = [Intent.Guilds, Intent.GuildMessages, Intent.DirectMessages]
+
+/** A slash command with suggestions, localised, and a message command. */
+export const COMMANDS: RESTPostAPIApplicationCommandsJSONBody[] = [
+  {
+    name: 'ask',
+    name_localizations: { ja: '質問' },
+    description: 'Asks',
+    options: [
+      { type: ApplicationCommandOptionType.String, name: 'question', description: 'What', required: true },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'service',
+        description: 'Which',
+        autocomplete: true,
+      },
+    ],
+  },
+  { name: '条項を調べる', type: ApplicationCommandType.Message },
+]
 
 export interface Stage {
   /** The stand-in of the running test. */
