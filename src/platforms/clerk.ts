@@ -6,6 +6,7 @@ import type { Document, Knowledge, Language, Service } from '../knowledge/model.
 import type { PackedKnowledge } from '../search/catalog.js'
 import type { Log } from './log.js'
 import type { Audience } from './settings.js'
+import { type Subject, subjectsOf } from './subjects.js'
 
 /** Answers for one state of the knowledge. */
 export interface Clerk {
@@ -21,6 +22,8 @@ export interface Clerk {
   readonly documents: (audience: Audience) => readonly Document[]
   /** Questions worth offering to somebody who does not know what to ask, one a service. */
   readonly examples: (audience: Audience, language: Language) => readonly string[]
+  /** Everything that can be asked about, for suggestions as somebody types. */
+  readonly subjects: (audience: Audience, language: Language) => readonly Subject[]
 }
 
 export interface ClerkOptions {
@@ -36,6 +39,7 @@ export function createClerk({ knowledge, packed, version, log }: ClerkOptions): 
   const outside = publicPart(knowledge)
   const forCustomers =
     outside === knowledge ? everything : { knowledge: outside, ask: createAsk(outside, packed) }
+  const subjects = new Map<string, readonly Subject[]>()
   const of = (audience: Audience) => (audience === 'internal' ? everything : forCustomers)
   return {
     version,
@@ -53,6 +57,12 @@ export function createClerk({ knowledge, packed, version, log }: ClerkOptions): 
     services: (audience) => of(audience).knowledge.services,
     documents: (audience) => of(audience).knowledge.documents,
     examples: (audience, language) => exampleQuestions(of(audience).knowledge, language),
+    subjects: (audience, language) => {
+      const key = `${audience} ${language}`
+      const list = subjects.get(key) ?? subjectsOf(of(audience).knowledge, language)
+      subjects.set(key, list)
+      return list
+    },
   }
 }
 

@@ -13,14 +13,14 @@ export const SHOWN = {
 
 /** On buttons (80 characters) and selects (150). */
 export const BUTTONS = {
-  customer: { ja: '顧客向けの文面', en: 'Text for a customer' },
-  clause: { ja: '条項の全文', en: 'The whole clause' },
+  customer: { ja: '顧客向け文面', en: 'Text for a customer' },
+  clause: { ja: '条項の全文', en: 'Whole clause' },
   helpful: { ja: '役に立った', en: 'Helpful' },
-  unhelpful: { ja: '役に立たない', en: 'Not helpful' },
+  unhelpful: { ja: '役に立たなかった', en: 'Not helpful' },
   share: { ja: 'ここに共有', en: 'Share here' },
   shared: { ja: '共有しました', en: 'Shared' },
   clauses: { ja: '条項の全文を読む', en: 'Read a whole clause' },
-  candidates: { ja: 'ほかの候補をたずねる', en: 'Ask about something near' },
+  candidates: { ja: '他の候補', en: 'Related questions' },
 } as const satisfies Readonly<Record<string, Both<string>>>
 
 /** The form for what was not helpful: title and label 45 characters, placeholder 100. */
@@ -41,6 +41,7 @@ export const NOTICES: {
   readonly unreadable: Both<string>
   readonly picked: Both<Phrase<[name: string]>>
   readonly copy: Both<string>
+  readonly publicOnly: Both<string>
   readonly howToAsk: Both<Phrase<[examples: readonly string[]]>>
 } = {
   thanks: { ja: 'ありがとうございます。記録しました。', en: 'Thank you. It has been noted.' },
@@ -60,9 +61,10 @@ export const NOTICES: {
     ja: (name) => `${name}については、すでにお答えしています。`,
     en: (name) => `${name} has been answered already.`,
   },
-  copy: {
-    ja: 'コピーしてお使いください。',
-    en: 'Ready to copy.',
+  copy: { ja: 'コピーしてお使いください。', en: 'Ready to copy.' },
+  publicOnly: {
+    ja: '社内限りの文書は、この文面には含めていません。',
+    en: 'Internal documents are left out of this text.',
   },
   howToAsk: {
     ja: (examples) =>
