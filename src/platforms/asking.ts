@@ -33,12 +33,19 @@ export function citedBy(answer: Answer): string[] {
   return [...new Set(statements.map(({ citation }) => `${citation.document}#${citation.clause}`))]
 }
 
-/** Twelve characters that differ when the question or what is answered differs; layout and suggestions do not count. */
+/** Twelve characters that differ when the question or what is answered differs. */
 export function fingerprintOf(question: string, answer: Answer): string {
   const said = ({ text, citation }: SaidStatement) => [citation.document, citation.clause, text]
   const parts = answer.status === 'no_answer' ? answer.near : partsOf(answer)
   const told = parts.map(({ service, statements }) => [service, statements.map(said)])
-  const whole = JSON.stringify([question, answer.status, answer.language, answer.lead, told])
+  const whole = JSON.stringify([
+    question,
+    answer.status,
+    answer.language,
+    answer.lead,
+    told,
+    answer.suggestions,
+  ])
   return createHash('sha256').update(whole).digest('base64url').slice(0, 12)
 }
 

@@ -1,6 +1,6 @@
 // The earlier questions of a conversation, read from Discord, so that a restart forgets nothing. They are read from the
 // bot's own answers, which it may always read, with or without the message content intent.
-import type { Message, TextBasedChannel } from 'discord.js'
+import { type Message, MessageType, type TextBasedChannel } from 'discord.js'
 import type { Before } from '../follow-up.js'
 import type { Log } from '../log.js'
 import { keptIn, meant } from './kept.js'
@@ -74,7 +74,7 @@ async function chain(channel: TextBasedChannel, from: string): Promise<Before> {
   let isFirst = true
   let botSpokeLast = false
   for (let steps = 0; next !== undefined && steps < 2 * LONGEST_CHAIN; steps++) {
-    const message: Message | undefined = await channel.messages.fetch(next).catch(() => undefined)
+    const message: Message | undefined = await read(channel, next)
     if (!message) break
     const kept = keptIn(message)
     if (isFirst) botSpokeLast = message.author.id === message.client.user.id
@@ -89,7 +89,14 @@ async function chain(channel: TextBasedChannel, from: string): Promise<Before> {
 async function referenced(message: Message): Promise<Message | undefined> {
   const id = message.reference?.messageId
   if (id === undefined || message.reference?.channelId !== message.channelId) return undefined
-  return message.channel.messages.fetch(id).catch(() => undefined)
+  return read(message.channel, id)
+}
+
+/** A message, from memory if it is whole there: one that came along with a reply does not say what it replies to. */
+async function read(channel: TextBasedChannel, id: string): Promise<Message | undefined> {
+  const message = await channel.messages.fetch(id).catch(() => undefined)
+  if (message?.type !== MessageType.Reply || message.reference !== null) return message
+  return channel.messages.fetch({ message: id, force: true }).catch(() => message)
 }
 
 /** The core looks back no further. */
