@@ -30,7 +30,7 @@ export function subjectsOf({ services, documents, topics }: Knowledge, language:
 /** The subjects that hold every word typed; those that begin with what was typed go first. */
 export function subjectsFor(subjects: readonly Subject[], typed: string, most: number): string[] {
   const folded = fold(typed).trim()
-  const words = folded.split(/[\s、,]+/).filter((word) => word !== '')
+  const words = wordsOf(folded)
   const found: string[] = []
   const further: string[] = []
   for (const { text, foundBy } of subjects) {
@@ -39,4 +39,13 @@ export function subjectsFor(subjects: readonly Subject[], typed: string, most: n
     else if (further.length < most && words.every((word) => foundBy.includes(word))) further.push(text)
   }
   return [...found, ...further].slice(0, most)
+}
+
+/** くらこのばつくあつぷ世代は → くらこ, ばつくあつぷ, 世代: runs of one script, cut at の, without particles at the end. */
+function wordsOf(folded: string): string[] {
+  const runs = folded.match(/\p{sc=Han}+|\p{sc=Hira}+|[^\p{sc=Han}\p{sc=Hira}\s、,?？]+/gu) ?? []
+  return runs
+    .flatMap((run) => run.split('の'))
+    .map((word) => word.replace(/[はがをにで]$/, ''))
+    .filter((word) => word !== '')
 }

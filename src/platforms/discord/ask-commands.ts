@@ -48,9 +48,10 @@ export async function onMenu(
 ): Promise<void> {
   const place = context.places(interaction)
   const isPrivate = !place.isDirect
-  await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {})
   const { targetMessage } = interaction
+  // Read at once: the response refers to the message, and that event brings it without its content.
   const text = keptIn(targetMessage)?.text ?? keepable(plainOf(targetMessage.content))
+  await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {})
   if (text === '')
     return respondWith(interaction, [renderNotice(NOTICES.unreadable[place.settings.language])], isPrivate)
   const before = await readBefore(

@@ -29,18 +29,15 @@ interface Work {
 /** Does what a control says. Everything but one service and sharing is shown to the one who pressed it only. */
 export async function onControl(context: EdgeContext, interaction: Pressed, id: ControlId): Promise<void> {
   const place = context.places(interaction)
-  const isOwnMessage = interaction.message.flags.has(MessageFlags.Ephemeral)
-  // Sharing changes the message it stands in, and answers beside it.
-  const isShare = id.action === 'share'
-  const isPublic = place.isDirect || (id.action === 'service' && !isOwnMessage)
-  await (isShare
+  // What others may see too comes beside the message; what is for one person answers the press.
+  const isBeside = id.action === 'service' || id.action === 'share'
+  await (isBeside
     ? interaction.deferUpdate()
-    : interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral }))
+    : interaction.deferReply(place.isDirect ? {} : { flags: MessageFlags.Ephemeral }))
   const recalled = await recall(context, interaction.message, id.answer, place)
-  const { language } = place.settings
   if (!recalled) {
-    const stale = renderNotice(NOTICES.stale[language])
-    return isShare ? followUpWith(interaction, stale, true) : respondWith(interaction, [stale], true)
+    const stale = renderNotice(NOTICES.stale[place.settings.language])
+    return isBeside ? followUpWith(interaction, stale, true) : respondWith(interaction, [stale], true)
   }
   const chosen = interaction.isStringSelectMenu() ? Number(interaction.values[0]) : id.index
   const work: Work = { context, interaction, place, recalled, index: chosen, fingerprint: id.answer }
@@ -53,7 +50,7 @@ export async function onControl(context: EdgeContext, interaction: Pressed, id: 
     case 'candidates':
       return candidate(work)
     case 'service':
-      return oneService(work, !isPublic)
+      return oneService(work)
     case 'share':
       return share(work)
   }
@@ -108,24 +105,22 @@ async function candidate({ context, interaction, place, recalled, index }: Work)
   await respondWith(interaction, answerTo(context, asking).messages, isPrivate)
 }
 
-/** Asks the same of one service. In public once only, whoever presses first. */
-async function oneService(
-  { context, interaction, place, recalled, index }: Work,
-  isPrivate: boolean,
-): Promise<void> {
+/** Asks the same of one service, for those who saw the question. In public once only, whoever presses first. */
+async function oneService({ context, interaction, place, recalled, index }: Work): Promise<void> {
   const { kept, thread, answer } = recalled
+  const { language } = place.settings
   const part = answer.status === 'clarify' ? answer.parts[index] : undefined
-  if (!part) return respondWith(interaction, [renderNotice(NOTICES.stale[place.settings.language])], true)
-  const respond = () => {
+  if (!part) return followUpWith(interaction, renderNotice(NOTICES.stale[language]), true)
+  const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
+  const respond = async () => {
     const asker = interaction.user.id
     const asking = { text: kept.text, thread, service: part.service, place, asker, isPrivate }
-    return respondWith(interaction, answerTo(context, asking).messages, isPrivate)
+    for (const components of answerTo(context, asking).messages)
+      await followUpWith(interaction, components, isPrivate)
   }
   if (isPrivate) return respond()
   const isFirst = await context.once.run(`discord:service:${interaction.message.id}:${part.service}`, respond)
-  if (isFirst) return
-  await interaction.deleteReply()
-  await followUpWith(interaction, renderNotice(NOTICES.picked[place.settings.language](part.name)), true)
+  if (!isFirst) await followUpWith(interaction, renderNotice(NOTICES.picked[language](part.name)), true)
 }
 
 /** Shows a private answer to everybody in the channel; the button is then used up. */
