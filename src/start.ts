@@ -2,7 +2,7 @@
 // `npm start`: runs whatever is configured, and ends it cleanly.
 import { join } from 'node:path'
 import { formatFault } from './knowledge/fault.js'
-import { type Edge, type EdgeOptions, EdgeStartError } from './platforms/edge.js'
+import type { Edge, EdgeOptions } from './platforms/edge.js'
 import { EnvironmentError, readEnvironment } from './platforms/environment.js'
 import { keepKnowledge } from './platforms/keeper.js'
 import { createLog } from './platforms/log.js'
@@ -45,18 +45,14 @@ const options: EdgeOptions = {
     publicUrl === undefined ? undefined : `${publicUrl}/documents/${document}#${clause}`,
 }
 /** Each edge's library is loaded only if the edge is configured. */
-const starters: ((options: EdgeOptions) => Promise<Edge>)[] = [
-  ...(discord
-    ? [
-        async (given: EdgeOptions) =>
-          (await import('./platforms/discord/start.js')).startDiscord(given, discord),
-      ]
-    : []),
-]
-const edges = await Promise.all(starters.map((start) => start(options))).catch((error: unknown) => {
-  if (!(error instanceof EdgeStartError)) throw error
-  return leave([error.message])
-})
+const starters: ((options: EdgeOptions) => Promise<Edge>)[] = []
+if (discord)
+  starters.push(async (options) =>
+    (await import('./platforms/discord/start.js')).startDiscord(options, discord),
+  )
+const edges = await Promise.all(starters.map((start) => start(options))).catch((error: unknown) =>
+  leave([error instanceof Error ? error.message : String(error)]),
+)
 for (const edge of edges) log('info', 'started', { edge: edge.name })
 
 let stopping = false

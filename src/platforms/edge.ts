@@ -23,8 +23,3 @@ export interface Edge {
   /** Takes no new questions, answers those in flight, closes its connections. Safe to call twice. */
   readonly stop: () => Promise<void>
 }
-
-/** An edge that cannot start; the message tells the operator which variable or setting, what is wrong, how to mend it. */
-export class EdgeStartError extends Error {
-  override readonly name = 'EdgeStartError'
-}

@@ -10,7 +10,7 @@ import type { Channel, Message } from './discord/model.js'
 import type { Person } from './discord/person.js'
 import { readable } from './discord/read-message.js'
 import { DiscordStandIn, type Options } from './discord/stand-in.js'
-import { edgeOptions, nothingRecorded, type Recorded } from './edge-clerk.js'
+import { type EdgeCircumstances, edgeOptions, nothingRecorded, type Recorded } from './edge-clerk.js'
 
 export interface BotOptions {
   readonly clerk: () => Clerk
@@ -54,12 +54,7 @@ export function bots(): { start(options: BotOptions): Promise<Running> } {
       const recorded = nothingRecorded()
       const scene = sceneOf(discord)
       const connect = (how: BotOptions): Promise<Edge> =>
-        startDiscord(edgeOptions({ ...how, settings: how.settings?.(scene) ?? '' }, recorded), {
-          token: discord.token,
-          apiUrl: discord.api,
-          messageContent: false,
-          ...how.environment,
-        })
+        startEdge(discord, { ...how, settings: how.settings?.(scene) ?? '' }, recorded, how.environment)
       let edge = await connect(options)
       const stop = () => edge.stop()
       running.push({ discord, stop })
@@ -77,6 +72,21 @@ export function bots(): { start(options: BotOptions): Promise<Running> } {
   }
 }
 
+/** Connects the edge to a stand-in. */
+export function startEdge(
+  discord: DiscordStandIn,
+  circumstances: EdgeCircumstances,
+  recorded: Recorded,
+  environment: Partial<DiscordEnvironment> = {},
+): Promise<Edge> {
+  return startDiscord(edgeOptions(circumstances, recorded), {
+    token: discord.token,
+    apiUrl: discord.api,
+    messageContent: false,
+    ...environment,
+  })
+}
+
 function sceneOf(discord: DiscordStandIn): Scene {
   const guild = discord.guild('相談')
   const [alice, bob] = [discord.person('alice'), discord.person('bob')]
@@ -84,14 +94,14 @@ function sceneOf(discord: DiscordStandIn): Scene {
   return { guild, alice, bob, channel: guild.text('質問') }
 }
 
-/** Messages of the bot that notified somebody. */
-export function pinged(discord: DiscordStandIn): string[] {
-  return [...discord.world.channels.values()]
+/** Messages of the bot that notified somebody else. */
+export function pinged({ world, bot }: DiscordStandIn): string[] {
+  return [...world.channels.values()]
     .flatMap(({ messages }) => [...messages.values()])
-    .filter(
-      ({ author, pings }) =>
-        author.id === discord.bot.id && (pings.everyone || pings.users.length + pings.roles.length > 0),
-    )
+    .filter(({ author, pings: { users, roles, everyone } }) => {
+      const others = users.filter((id) => id !== bot.id)
+      return author.id === bot.id && (everyone || others.length + roles.length > 0)
+    })
     .map(readable)
 }
 

@@ -28,7 +28,8 @@ export function createPlaces(settings: ChannelSettings): Places {
     const own = settings.of('discord', [...idsOf(channelId, channel), ...(guildId === null ? [] : [guildId])])
     return {
       channelId: channelId ?? '',
-      audience: guildId === null ? 'customer' : (own.audience ?? 'customer'),
+      // Of a channel that the bot does not see it cannot tell what it is part of.
+      audience: guildId === null || channel === null ? 'customer' : (own.audience ?? 'customer'),
       settings: own,
       isDirect: guildId === null,
     }

@@ -8,7 +8,7 @@ import {
   GatewayIntentBits as Intent,
   Partials,
 } from 'discord.js'
-import { type Edge, type EdgeOptions, EdgeStartError } from '../edge.js'
+import type { Edge, EdgeOptions } from '../edge.js'
 import type { DiscordEnvironment } from '../environment.js'
 import { createInFlight } from '../in-flight.js'
 import { createCatchUp } from './catch-up.js'
@@ -20,7 +20,7 @@ import { createPlaces } from './place.js'
 import { isToBot } from './said.js'
 import { NOBODY } from './send.js'
 
-/** Starts the edge; resolves when it is ready. Throws an EdgeStartError if Discord does not let it in. */
+/** Starts the edge; resolves when it is ready. Throws if Discord does not let it in, and says how to mend that. */
 export async function startDiscord(options: EdgeOptions, environment: DiscordEnvironment): Promise<Edge> {
   const { log } = options
   const client = createClient(environment)
@@ -50,7 +50,10 @@ function createClient({ apiUrl, shards, messageContent }: DiscordEnvironment): C
     partials: [Partials.Channel],
     allowedMentions: NOBODY,
     ...(shards === undefined ? {} : { shards }),
-    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+    rest: {
+      globalRequestsPerSecond: REQUESTS_PER_SECOND,
+      ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    },
   })
 }
 
@@ -110,7 +113,7 @@ async function login(client: Client, { token, messageContent }: DiscordEnvironme
     await client.login(token)
   } catch (error) {
     await client.destroy()
-    throw new EdgeStartError(reasonOf(error, messageContent))
+    throw new Error(reasonOf(error, messageContent))
   }
   return ready
 }
@@ -129,3 +132,5 @@ function reasonOf(error: unknown, messageContent: boolean): string {
 /** Longer than any answer takes, shorter than what waits for the process to end. */
 const STOP_MS = 8000
 const MOST_DELETED = 1000
+/** Discord allows 50, but does not begin its seconds when the library does. */
+const REQUESTS_PER_SECOND = 45
