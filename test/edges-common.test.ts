@@ -13,7 +13,10 @@ describe('the environment', () => {
     [{ PORT: 'abc' }, /^PORT "abc": is no port → .*3000/],
     [{ PUBLIC_URL: 'ftp://x' }, /^PUBLIC_URL "ftp:\/\/x": .*https:\/\//],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL "loud": .*error, warn, info, debug/],
-    [{ DISCORD_MESSAGE_CONTENT: 'yes' }, /^DISCORD_MESSAGE_CONTENT "yes": .*1, or leave it out/],
+    [
+      { DISCORD_TOKEN: 'x'.repeat(20), DISCORD_MESSAGE_CONTENT: 'yes' },
+      /^DISCORD_MESSAGE_CONTENT "yes": .*1, or leave it out/,
+    ],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, /^SLACK_BOT_TOKEN: missing/],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN: missing .*SLACK_SIGNING_SECRET/],
   ])('says what is wrong with %o', (env, message) => {
