@@ -40,8 +40,9 @@ export function isForBot(
   if (reply === 'every' && !before?.takesPart)
     return alone.status !== 'out_of_scope' && (namesService || scoreOf(alone) >= IN_THE_FIELD)
   if (!before?.takesPart) return false
-  if (namesService || ABOUT_THE_ANSWER.test(message.text))
-    return alone.status !== 'out_of_scope' || namesService
+  const { status } = ask({ text: message.text, thread: before.questions })
+  if (ABOUT_THE_ANSWER.test(message.text)) return status !== 'out_of_scope'
+  if (namesService) return status === 'answered' || status === 'clarify'
   if (!before.botSpokeLast) return scoreOf(alone) >= PLAINLY
   const areas = new Set(before.questions.flatMap((text) => areaOf(ask({ text })) ?? []))
   const area = areaOf(alone)

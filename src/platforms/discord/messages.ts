@@ -39,7 +39,7 @@ async function answer(
   place: Place,
   isAddressed: boolean,
 ): Promise<void> {
-  const { client, clerk, deleted, log } = context
+  const { client, clerk, deleted, lanes, log } = context
   const before = await readBefore(
     { channel: message.channel, before: message.id, repliesTo: message.reference?.messageId },
     log,
@@ -54,16 +54,19 @@ async function answer(
   const text = own === '' ? await pointedAt(message) : own
   if (text === '') return sendTo(message, [renderNotice(howToAsk(context, place))], { log })
   const opensThread = place.settings.thread && !place.isDirect && !message.channel.isThread()
-  const answered = answerTo(context, {
-    text,
-    thread: before?.questions ?? [],
-    service: place.settings.service,
-    place,
-    asker: message.author.id,
-    isPrivate: false,
+  // Asked only when its turn comes: a burst asked at one go would hold up what is being sent.
+  await lanes(message.channelId, async () => {
+    if (deleted.has(message.id)) return
+    const { messages } = answerTo(context, {
+      text,
+      thread: before?.questions ?? [],
+      service: place.settings.service,
+      place,
+      asker: message.author.id,
+      isPrivate: false,
+    })
+    await sendTo(message, messages, { threadName: opensThread ? text : undefined, log })
   })
-  if (deleted.has(message.id)) return
-  await sendTo(message, answered.messages, { threadName: opensThread ? text : undefined, log })
 }
 
 /** A bare mention means what it replies to, or what its thread began with. */

@@ -11,11 +11,13 @@ import {
 import type { Edge, EdgeOptions } from '../edge.js'
 import type { DiscordEnvironment } from '../environment.js'
 import { createInFlight } from '../in-flight.js'
+import { createLanes } from '../lanes.js'
 import { createCatchUp } from './catch-up.js'
 import { registerCommands } from './commands.js'
 import type { EdgeContext } from './edge-context.js'
 import { onInteraction } from './interactions.js'
 import { onMessage } from './messages.js'
+import { pacedRest } from './pace.js'
 import { createPlaces } from './place.js'
 import { isToBot } from './said.js'
 import { NOBODY } from './send.js'
@@ -51,7 +53,7 @@ function createClient({ apiUrl, shards, messageContent }: DiscordEnvironment): C
     allowedMentions: NOBODY,
     ...(shards === undefined ? {} : { shards }),
     rest: {
-      globalRequestsPerSecond: REQUESTS_PER_SECOND,
+      ...pacedRest(),
       ...(apiUrl === undefined ? {} : { api: apiUrl }),
     },
   })
@@ -66,7 +68,8 @@ function listen(client: Client, options: EdgeOptions): () => Promise<void> {
   let stopped: Promise<void> | undefined
   let context: EdgeContext | undefined
   client.once(Events.ClientReady, (ready) => {
-    context = { ...options, client: ready, places: createPlaces(options.settings), deleted }
+    const places = createPlaces(options.settings)
+    context = { ...options, client: ready, places, lanes: createLanes(), deleted }
   })
   const run = (what: string, work: (context: EdgeContext) => Promise<void>) => {
     if (stopped || !context) return
@@ -132,5 +135,3 @@ function reasonOf(error: unknown, messageContent: boolean): string {
 /** Longer than any answer takes, shorter than what waits for the process to end. */
 const STOP_MS = 8000
 const MOST_DELETED = 1000
-/** Discord allows 50, but does not begin its seconds when the library does. */
-const REQUESTS_PER_SECOND = 45
