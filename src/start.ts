@@ -88,6 +88,12 @@ function startChats(): Promise<ChatEdge>[] {
     starting.push(
       started(import('./platforms/slack/start.js').then(({ startSlack }) => startSlack(options, slack))),
     )
+  if (discord)
+    starting.push(
+      started(
+        import('./platforms/discord/start.js').then(({ startDiscord }) => startDiscord(options, discord)),
+      ),
+    )
   return starting
 }
 

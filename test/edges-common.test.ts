@@ -13,6 +13,10 @@ describe('the environment', () => {
     [{ PORT: 'abc' }, /^PORT "abc": is no port → .*3000/],
     [{ PUBLIC_URL: 'ftp://x' }, /^PUBLIC_URL "ftp:\/\/x": .*https:\/\//],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL "loud": .*error, warn, info, debug/],
+    [
+      { DISCORD_TOKEN: 'x'.repeat(20), DISCORD_MESSAGE_CONTENT: 'yes' },
+      /^DISCORD_MESSAGE_CONTENT "yes": .*1, or leave it out/,
+    ],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, /^SLACK_BOT_TOKEN: missing/],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN: missing .*SLACK_SIGNING_SECRET/],
   ])('says what is wrong with %o', (env, message) => {
@@ -43,6 +47,17 @@ describe('channel settings', () => {
     if (!result.ok) throw new Error('expected settings')
     expect(result.settings.of('slack', ['C1', 'T1'])).toMatchObject({ service: 'crako', reply: 'mention' })
     expect(result.settings.of('slack', ['C2', 'T1'])).not.toHaveProperty('service')
+  })
+
+  it('never make all of Discord internal: only places that are listed can be', () => {
+    const result = check(
+      'default:\n  audience: internal\ndiscord:\n  "11111":\n    audience: internal\n  "22222":\n    reply: every\n',
+    )
+    if (!result.ok) throw new Error('expected settings')
+    const audienceOf = (...ids: string[]) => result.settings.of('discord', ids).audience
+    expect([audienceOf('11111'), audienceOf('33333', '11111')]).toEqual(['internal', 'internal'])
+    expect([audienceOf('22222', '11111'), audienceOf('33333')]).toEqual([undefined, undefined])
+    expect(result.settings.of('slack', ['C1']).audience).toBe('internal')
   })
 
   it.each([

@@ -8,6 +8,7 @@ import type { Document, Knowledge, Language, Service, Topic } from '../knowledge
 import type { PackedKnowledge } from '../search/catalog.js'
 import type { Log } from './log.js'
 import type { Audience } from './settings.js'
+import { type Subject, subjectsOf } from './subjects.js'
 
 /** Answers for one state of the knowledge. */
 export interface Clerk {
@@ -29,6 +30,8 @@ export interface Clerk {
   readonly topics: () => readonly Topic[]
   /** Questions worth offering to somebody who does not know what to ask, one a service. */
   readonly examples: (audience: Audience, language: Language) => readonly string[]
+  /** Everything that can be asked about, for suggestions as somebody types. */
+  readonly subjects: (audience: Audience, language: Language) => readonly Subject[]
 }
 
 export interface ClerkOptions {
@@ -44,6 +47,7 @@ export function createClerk({ knowledge, packed, version, log }: ClerkOptions): 
   const outside = publicPart(knowledge)
   const forCustomers =
     outside === knowledge ? everything : { knowledge: outside, ask: createAsk(outside, packed) }
+  const subjects = new Map<string, readonly Subject[]>()
   const of = (audience: Audience) => (audience === 'internal' ? everything : forCustomers)
   return {
     version,
@@ -65,6 +69,12 @@ export function createClerk({ knowledge, packed, version, log }: ClerkOptions): 
     areas: (audience) => statedAreas(of(audience).knowledge),
     topics: () => knowledge.topics,
     examples: (audience, language) => exampleQuestions(of(audience).knowledge, language),
+    subjects: (audience, language) => {
+      const key = `${audience} ${language}`
+      const list = subjects.get(key) ?? subjectsOf(of(audience).knowledge, language)
+      subjects.set(key, list)
+      return list
+    },
   }
 }
 

@@ -33,6 +33,8 @@ export interface DiscordEnvironment {
   /** Commands are registered in this guild only: they show at once, for trying out. */
   readonly guildId?: string
   readonly shards?: 'auto'
+  /** Asks for the message content intent, which must be switched on in the developer portal. */
+  readonly messageContent: boolean
 }
 
 /** Who may use the desk, and how much. Without password and header it asks nobody who they are. */
@@ -60,6 +62,7 @@ const rules = {
   DISCORD_API_URL: url(),
   DISCORD_GUILD_ID: rule(/^\d{5,25}$/, 'no guild id', 'the id of a server, digits only'),
   DISCORD_SHARDS: rule(/^auto$/, 'no way of sharding', 'auto, or leave it out'),
+  DISCORD_MESSAGE_CONTENT: rule(/^1$/, 'no switch', '1, or leave it out'),
   HOST: rule(/^\S+$/, 'no host', 'an address such as 127.0.0.1 or 0.0.0.0'),
   PORT: rule(
     /^(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5]|0)$/,
@@ -103,6 +106,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
             ...optional('apiUrl', get('DISCORD_API_URL')),
             ...optional('guildId', get('DISCORD_GUILD_ID')),
             ...(get('DISCORD_SHARDS') ? { shards: 'auto' as const } : {}),
+            messageContent: get('DISCORD_MESSAGE_CONTENT') === '1',
           },
         }
       : {}),

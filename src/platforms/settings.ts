@@ -102,8 +102,14 @@ export function checkSettings(
     settings: {
       of: (platform, ids) => {
         const id = ids.find((one) => data[platform]?.[one])
-        return id === undefined ? base : { ...base, ...data[platform]?.[id] }
+        const all = platform === 'discord' ? withoutInside(base) : base
+        return id === undefined ? all : { ...all, ...data[platform]?.[id] }
       },
     },
   }
+}
+
+/** On Discord nothing is inside by default: anybody may be let into a server. Only a place that is listed can be. */
+function withoutInside({ audience, ...rest }: PlaceSettings): PlaceSettings {
+  return audience === undefined || audience === 'internal' ? rest : { ...rest, audience }
 }

@@ -16,7 +16,7 @@ export function guildRoutes(world: World, gatewayUrl: () => string): Route[] {
     route('GET /gateway/bot', () =>
       ok({
         url: gatewayUrl(),
-        shards: 1,
+        shards: world.shards,
         session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
       }),
     ),

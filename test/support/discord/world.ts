@@ -39,6 +39,8 @@ export class World {
   readonly bot: APIUser
   /** Hands an event to the gateway; replaced when the gateway starts. */
   emit: (dispatch: Dispatch) => void = () => {}
+  /** How many shards Discord recommends; it requires them from 2,500 guilds. */
+  shards = 1
   /** Where uploaded files can be fetched; known when the server listens. */
   base = ''
 

@@ -1,0 +1,44 @@
+// After a session that could not be resumed, Discord does not send what was written meanwhile. The places where people
+// talked to the bot lately are read once for it; messages that were answered are not answered again.
+import type { Message, TextBasedChannel } from 'discord.js'
+import type { EdgeContext } from './edge-context.js'
+
+export interface CatchUp {
+  /** Notes places where somebody talks to the bot, and from then on how far they are read. */
+  readonly saw: (message: Message, isToBot: boolean) => void
+  /** Hands over what was written since, oldest first in each place. */
+  readonly missed: (context: EdgeContext, handle: (message: Message) => void) => Promise<void>
+}
+
+/** `now` gives milliseconds. */
+export function createCatchUp(now: () => number): CatchUp {
+  const places = new Map<
+    string,
+    { readonly channel: TextBasedChannel; readonly last: string; readonly at: number }
+  >()
+  return {
+    saw: ({ id, channel }, isToBot) => {
+      if (!isToBot && !places.has(channel.id)) return
+      places.delete(channel.id)
+      places.set(channel.id, { channel, last: id, at: now() })
+      const [oldest] = places.keys()
+      if (places.size > MOST_PLACES && oldest !== undefined) places.delete(oldest)
+    },
+    missed: async ({ log }, handle) => {
+      for (const { channel, last, at } of [...places.values()]) {
+        if (now() - at > LATELY_MS) continue
+        try {
+          const read = await channel.messages.fetch({ after: last, limit: MOST_MISSED, cache: true })
+          for (const message of [...read.values()].reverse()) handle(message)
+        } catch (error) {
+          log('warn', 'not-caught-up', { platform: 'discord', place: channel.id, error })
+        }
+      }
+    },
+  }
+}
+
+const MOST_PLACES = 50
+const MOST_MISSED = 100
+/** Older conversations are over. */
+const LATELY_MS = 60 * 60_000

@@ -1,0 +1,47 @@
+// What Discord takes, and what this edge allows itself below that.
+
+/** Of a message with components v2. */
+export const MESSAGE = {
+  /** All text together. */
+  characters: 4000,
+  /** Measured, not documented: UTF-8 bytes of all texts plus 12 each; above it Discord answers 500 or 10062. */
+  bytes: 10_170,
+  bytesPerText: 12,
+  components: 40,
+} as const
+
+/** Of a message without components v2. */
+export const CONTENT_CHARACTERS = 2000
+
+export const BUTTON_LABEL = 80
+export const BUTTONS_IN_ROW = 5
+export const OPTION_TEXT = 100
+export const OPTIONS = 25
+export const CHOICES = 25
+export const CHOICE_TEXT = 100
+export const THREAD_NAME = 100
+
+/** Components left for buttons and selects: five rows of five with their rows are never reached. */
+export const COMPONENTS_OF_CONTENT = 18
+
+/** The question as it is kept in a message, escaped. Leaves room beside it for the largest piece of an answer. */
+export const QUESTION = { characters: 2100, bytes: 6200 } as const
+
+/** One piece of an answer: some sentences with their citation. */
+export const PIECE = { characters: 1400, bytes: 3400 } as const
+
+/** What a text weighs. */
+export interface Size {
+  readonly characters: number
+  readonly bytes: number
+}
+
+export function sizeOf(text: string): Size {
+  return { characters: text.length, bytes: new TextEncoder().encode(text).length + MESSAGE.bytesPerText }
+}
+
+/** The text if it is short enough, else its beginning and an ellipsis. Never cuts a character in two. */
+export function shorten(text: string, most: number): string {
+  const characters = [...text]
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
+}
