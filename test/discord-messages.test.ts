@@ -58,7 +58,7 @@ describe('a mention', () => {
     const answer = await discord.answerTo(
       alice.mention(channel, 'セカイカートの稼働率は99.99%保証ですよね？'),
     )
-    expect(readable(answer)).toMatch(/^\*\*いいえ、保証ではありません。目標値です。\*\*$/m)
+    expect(readable(answer)).toMatch(/^\*\*保証ではなく、目標値です。\*\*$/m)
     expect(readable(answer)).toMatch(/^-# 【目標値\(保証ではありません\)】$/m)
   })
 
