@@ -1,5 +1,5 @@
 // What goes wrong on the way: lost connections, rate limits, refusals, lateness, bursts. Each question is answered once.
-import { GatewayCloseCodes, GatewayIntentBits } from 'discord.js'
+import { GatewayCloseCodes } from 'discord.js'
 import { describe, expect, it } from 'vitest'
 import type { Message } from './support/discord/model.js'
 import { readable } from './support/discord/read-message.js'
@@ -209,55 +209,5 @@ describe('a clause that says @everyone', () => {
     await alice
       .slash(channel, '/sla', { question: 'コハクのサービス提供時間は？', visible: 'all' })
       .response()
-  })
-})
-
-describe('starting', () => {
-  it('says what is wrong with a token, without repeating it', async () => {
-    const token = `${'M'.repeat(26)}.Gabcde.${'x'.repeat(38)}`
-    const failure = start({ environment: { token } })
-    await expect(failure).rejects.toThrow(/^DISCORD_TOKEN: .* → .*Reset Token$/)
-    await expect(failure).rejects.not.toThrow(token)
-  })
-
-  it('says which intent is not switched on', async () => {
-    await expect(start({ environment: { messageContent: true } })).rejects.toThrow(
-      /^DISCORD_MESSAGE_CONTENT: .* → .*Message Content Intent/,
-    )
-  })
-
-  it('asks for no privileged intent unless told to', async () => {
-    const { discord } = await start()
-    const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits
-    expect(discord.gateway.identified.map(({ intents }) => intents)).toEqual([
-      Guilds | GuildMessages | DirectMessages,
-    ])
-  })
-
-  it('runs as many shards as Discord recommends if it is told to', async () => {
-    const { discord, restart, alice, channel } = await start()
-    discord.world.shards = 2
-    await restart({ environment: { shards: 'auto' } })
-    expect(discord.gateway.identified.slice(1).map(({ shard }) => shard)).toEqual([
-      [0, 2],
-      [1, 2],
-    ])
-    await discord.answerTo(alice.mention(channel, GENERATIONS))
-    await discord.answerTo(alice.dm(GENERATIONS))
-  })
-})
-
-describe('stopping', () => {
-  it('answers what is under way and takes nothing new', async () => {
-    const running = await start()
-    const { discord, alice, channel, stop } = running
-    discord.rest.faults.add(POST, { kind: 'rate-limit', retryAfter: 0.5 })
-    const asked = alice.mention(channel, GENERATIONS)
-    await until(() => discord.count(POST) === 1)
-    const stopped = stop()
-    alice.mention(channel, GENERATIONS)
-    await Promise.all([stopped, stop()])
-    await eachAnsweredOnce(running, [asked])
-    expect(discord.gateway.isConnected).toBe(false)
   })
 })

@@ -18,7 +18,6 @@ export const BUTTONS = {
   helpful: { ja: '役に立った', en: 'Helpful' },
   unhelpful: { ja: '役に立たなかった', en: 'Not helpful' },
   share: { ja: 'ここに共有', en: 'Share here' },
-  shared: { ja: '共有しました', en: 'Shared' },
   clauses: { ja: '条項の全文を読む', en: 'Read a whole clause' },
   candidates: { ja: '他の候補', en: 'Related questions' },
 } as const satisfies Readonly<Record<string, Both<string>>>
