@@ -2,12 +2,13 @@
 import type { App } from '@slack/bolt'
 import { z } from 'zod'
 import type { Question } from '../../answer/model.js'
+import type { SlackMessage } from '../../render/slack/pack.js'
 import { LINES } from '../../render/slack/phrases.js'
 import { answerInMessages } from './answering.js'
 import { type Bot, nameOfService } from './bot.js'
 import { isForBot, mayBeForBot } from './follow-up.js'
 import type { Place } from './place.js'
-import { isPosted, postAnswer } from './post.js'
+import { isPosted, postAnswer, postFailure } from './post.js'
 import { printOf } from './reference.js'
 import { addressesOthers, mentions, plainOf } from './said.js'
 import { whileWaiting } from './status.js'
@@ -124,14 +125,18 @@ async function answerIfMeant(
     thread: questions,
     ...(service === undefined ? {} : { service }),
   }
-  const { messages } = answerInMessages(bot, place, asked, {
-    asker: user,
-    at: { channel, ts, root },
-    notes: thread && !thread.isWhole && questions.length === 0 ? [LINES.unread[language]] : [],
-    mark,
-    since,
-  })
-  await postAnswer(bot, { channel, root, asker: user, language }, messages)
+  const target = { channel, root, asker: user, language }
+  let messages: readonly SlackMessage[]
+  try {
+    const notes = thread && !thread.isWhole && questions.length === 0 ? [LINES.unread[language]] : []
+    const at = { channel, ts, root }
+    messages = answerInMessages(bot, place, asked, { asker: user, at, notes, mark, since }).messages
+  } catch (error) {
+    // Told, the question is done with: Slack was answered long ago and does not deliver it again.
+    bot.options.log('error', 'slack-question-failed', { error, channel })
+    return postFailure(bot, target, error)
+  }
+  await postAnswer(bot, target, messages)
 }
 
 function questionsBefore(

@@ -31,6 +31,10 @@ export async function postAnswer(bot: Bot, target: Target, messages: readonly Sl
   })
 }
 
+/** Says in the thread, in its turn, that there is no answer just now. Throws if nobody could be told. */
+export const postFailure = (bot: Bot, target: Target, cause: unknown): Promise<void> =>
+  bot.lanes(target.channel, () => tellFailure(bot, target, cause))
+
 /** Whether the thread already has a message with this mark. Unknown counts as no. */
 export async function isPosted(bot: Bot, channel: string, root: string, mark: string): Promise<boolean> {
   const { said } = await bot.threads.read(channel, root)
