@@ -135,7 +135,9 @@ describe('internal documents', () => {
     expect(page).not.toContain('data-letter')
     expect(page).toContain('社内限りの文書の内容は、顧客向け文面に入れていません。')
     // Asked of every service, the letter keeps what is public and nothing else.
-    const all = await (await fetch(`${desk.url}/?q=${encodeURIComponent('バックアップは何世代？')}`)).text()
+    const all = await (
+      await fetch(`${desk.url}/?q=${encodeURIComponent('バックアップは何世代か、各サービスを比較して')}`)
+    ).text()
     expect(all).toContain('<p class="said">バックアップは7世代まで保持しています。')
     expect(all).toContain('社内限りの文書の内容は、顧客向け文面に入れていません。')
     const panels = all.match(/data-panel="[a-z]+".*?<\/(?:pre|div>)/gs) ?? []
