@@ -15,3 +15,15 @@ export function createLanes(): Lanes {
     return mine
   }
 }
+
+/**
+ * Turns at the work that holds up everything else: between two of them the program takes what has come in, so that a
+ * burst of questions is acknowledged at once and answered one by one.
+ */
+export function createTurns(): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return () => {
+    last = last.then(() => new Promise<void>((resolve) => setImmediate(resolve)))
+    return last
+  }
+}
