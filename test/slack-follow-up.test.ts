@@ -1,6 +1,6 @@
 // When the bot speaks without being named: the table that the rules and their figures were made for.
 import { describe, expect, it } from 'vitest'
-import { isForBot, isQuestion } from '../src/platforms/slack/follow-up.js'
+import { isForBot, isQuestion } from '../src/platforms/follow-up.js'
 import { addressesOthers, plainOf } from '../src/platforms/slack/said.js'
 import { shippedClerk } from './support/slack-bot.js'
 
