@@ -3,7 +3,7 @@ import type { Language } from '../knowledge/model.js'
 import { detectLanguage, romajiToKana } from '../language/detect.js'
 import { fold } from '../language/fold.js'
 import { contentSentences, quotedText, type Sentence } from '../language/sentences.js'
-import type { Catalog, SubjectScores } from '../search/catalog.js'
+import type { Catalog, Scored, SubjectScores } from '../search/catalog.js'
 import type { Features } from '../search/features.js'
 import { findReferences, type Reference } from '../search/references.js'
 import { markJoins } from './parts.js'
@@ -61,7 +61,8 @@ function readSentences(catalog: Catalog, message: string): ReadSentence[] {
   const quoted = quotedText(message)
   if (quoted === '') return own
   const asksItself = own.some(
-    (sentence) => sentence.isQuestion && (sentence.strength >= OWN_SUBJECT || sentence.references.length > 0),
+    (sentence) =>
+      sentence.isQuestion && (sentence.subject().score >= OWN_SUBJECT || sentence.references.length > 0),
   )
   return asksItself ? own : read(quoted)
 }
@@ -87,37 +88,40 @@ interface ReadSentence extends Sentence {
   /** Folded, without names and references. */
   readonly rest: string
   /** Best topic and how strongly it is meant. */
-  readonly topic: string | undefined
-  readonly strength: number
+  readonly subject: () => Scored
 }
 
 function readSentence(catalog: Catalog, sentence: Sentence): ReadSentence {
   const names = catalog.findNames(fold(markJoins(sentence.text)))
   const { references, rest: text } = findReferences(names.rest)
   const rest = fold(romajiToKana(text, catalog.isWord))
-  const features = catalog.readFeatures(rest)
-  const top = catalog.subjects(features).bestTopic
+  let subject: Scored | undefined
   return {
     ...sentence,
     services: names.services,
     references,
     rest,
-    topic: top?.id,
-    strength: top?.score ?? 0,
+    // Most messages are one sentence, of which this is never asked.
+    subject: () => {
+      subject ??= catalog.subjects(catalog.readFeatures(rest)).bestTopic ?? NO_SUBJECT
+      return subject
+    },
   }
 }
 
 /** Which sentences belong together: each question of its own subject leads a group; the rest is its context. */
 function group(sentences: readonly ReadSentence[]): ReadSentence[][] {
+  if (sentences.length < 2) return [[...sentences]]
   const leads = sentences.filter(
-    (sentence) => sentence.isQuestion && (sentence.strength >= OWN_SUBJECT || sentence.references.length > 0),
+    (sentence) =>
+      sentence.isQuestion && (sentence.subject().score >= OWN_SUBJECT || sentence.references.length > 0),
   )
   if (leads.length < 2) return [[...sentences]]
   const groups: ReadSentence[][] = []
   let waiting: ReadSentence[] = []
   for (const sentence of sentences) {
     const current = groups.at(-1)
-    if (leads.includes(sentence) && !current?.some((lead) => lead.topic === sentence.topic)) {
+    if (leads.includes(sentence) && !current?.some((lead) => lead.subject().id === sentence.subject().id)) {
       groups.push([...waiting, sentence])
       waiting = []
     } else if (current) current.push(sentence)
@@ -197,6 +201,7 @@ export const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
 const LONGEST_READ = 3000
 /** A sentence that scores less names no subject of its own ("それともギリ？"). */
 const OWN_SUBJECT = 40
+const NO_SUBJECT: Scored = { id: '', score: 0 }
 /** Sentences around the question say what it is about, but less than the question. */
 const CONTEXT_SHARE = 0.4
 const PREMISE_SHARE = 0.5
