@@ -89,7 +89,9 @@ export function openIndex({ size, features, starts, texts, weights }: PackedInde
       for (const [feature, weight] of asked) {
         const id = ids.get(feature)
         if (id === undefined) continue
-        const worth = weight * rarityOf(id)
+        const rarity = rarityOf(id)
+        if (rarity < COMMON) continue
+        const worth = weight * rarity
         const [start, end] = span(id)
         for (let i = start; i < end; i++) {
           const text = texts[i] ?? 0
@@ -128,6 +130,8 @@ function sum(values: Iterable<number>): number {
   return total
 }
 
+/** Features of nearly all texts tell nothing and make up half of the work. */
+const COMMON = 0.25
 /** How many examples with a feature it takes until more of them add little. Flat from 2.5 to 10 on the example sets. */
 const SATURATION = 4
 /** How much a topic with many examples is held back. Flat from 0 to 0.6. */
