@@ -51,13 +51,18 @@ describe.skipIf(!hasBrowser)('the desk in a browser', () => {
       '- バックアップは7世代まで保持しています。\n  - 出典: CRAKO',
     )
     await chosen('テキスト', 'English')
-    expect(await page.evaluate(clipboard)).toMatch(
-      /^Thank you for your question about CRAKO\..*up to 7 generations/s,
-    )
+    await expect
+      .poll(() => page.evaluate(clipboard))
+      .toMatch(/^Thank you for your question about CRAKO\..*up to 7 generations/s)
     await chosen('HTMLメール', 'English')
     const html = await page.evaluate(async () => {
-      const [item] = await navigator.clipboard.read()
-      return item ? await (await item.getType('text/html')).text() : ''
+      // The word of the copy before may still stand there: wait for the copy itself.
+      for (let i = 0; i < 50; i++) {
+        const [item] = await navigator.clipboard.read()
+        if (item?.types.includes('text/html')) return (await item.getType('text/html')).text()
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+      return ''
     })
     expect(html).toMatch(/<p>Backups are kept for up to 7 generations\./)
     expect(await page.locator('.panel:visible').getAttribute('data-panel')).toBe('html')
