@@ -60,12 +60,12 @@ function readSentences(catalog: Catalog, message: string): ReadSentence[] {
   const own = read(message)
   const quoted = quotedText(message)
   if (quoted === '') return own
-  const asksItself = own.some(
-    (sentence) =>
-      sentence.isQuestion && (sentence.subject().score >= OWN_SUBJECT || sentence.references.length > 0),
-  )
-  return asksItself ? own : read(quoted)
+  return own.some(asksOfItsOwn) ? own : read(quoted)
 }
+
+/** A question that names its own subject or a clause. */
+const asksOfItsOwn = ({ isQuestion, subject, references }: ReadSentence) =>
+  isQuestion && (references.length > 0 || subject().score >= OWN_SUBJECT)
 
 /** 「Aの稼働率と、Bの世代数」 asks one thing of each; 「AとBの世代数」 and 「電話で聞けるのはAとBのどっち」 are one question of both. */
 function splitAtServices(catalog: Catalog, sentence: Sentence): Sentence[] {
@@ -112,10 +112,7 @@ function readSentence(catalog: Catalog, sentence: Sentence): ReadSentence {
 /** Which sentences belong together: each question of its own subject leads a group; the rest is its context. */
 function group(sentences: readonly ReadSentence[]): ReadSentence[][] {
   if (sentences.length < 2) return [[...sentences]]
-  const leads = sentences.filter(
-    (sentence) =>
-      sentence.isQuestion && (sentence.subject().score >= OWN_SUBJECT || sentence.references.length > 0),
-  )
+  const leads = sentences.filter(asksOfItsOwn)
   if (leads.length < 2) return [[...sentences]]
   const groups: ReadSentence[][] = []
   let waiting: ReadSentence[] = []
