@@ -1,19 +1,27 @@
 #!/usr/bin/env node
 // `npm start`: runs whatever is configured, and ends it cleanly.
 import { join } from 'node:path'
+import { openJournal } from './journal/journal.js'
 import { formatFault } from './knowledge/fault.js'
 import type { Edge, EdgeOptions } from './platforms/edge.js'
-import { EnvironmentError, readEnvironment } from './platforms/environment.js'
+import { EnvironmentError, passwordOf, readEnvironment } from './platforms/environment.js'
 import { keepKnowledge } from './platforms/keeper.js'
 import { createLog } from './platforms/log.js'
-import { onceInMemory } from './platforms/once.js'
-import { recordsInLog } from './platforms/records.js'
 import { readSettings } from './platforms/settings.js'
 import { terminalLanguage } from './platforms/terminal/load.js'
 
 const environment = environmentOrExit()
 const { slack, discord, dataDir, knowledgeDir, logLevel, publicUrl } = environment
-const secrets = [slack?.botToken, slack?.appToken, slack?.signingSecret, discord?.token]
+const databaseUrl = environment.journal.databaseUrl
+const secrets = [
+  slack?.botToken,
+  slack?.appToken,
+  slack?.signingSecret,
+  discord?.token,
+  databaseUrl,
+  databaseUrl && passwordOf(databaseUrl),
+  environment.journal.key,
+]
 const log = createLog(
   logLevel,
   (line) => process.stderr.write(line),
@@ -35,11 +43,17 @@ const services = new Set(
 const settings = readSettings(join(dataDir, 'channels.yaml'), services)
 if (!settings.ok) leave(settings.faults.map((fault) => formatFault(fault, language)))
 
+const journal = openJournal({
+  settings: environment.journal,
+  dataDir,
+  log,
+  knowledge: () => ({ version: keeper.clerk().version, ...keeper.clerk().knowledge }),
+})
 const options: EdgeOptions = {
   clerk: keeper.clerk,
   settings: settings.settings,
-  once: onceInMemory(Date.now),
-  records: recordsInLog(log),
+  once: journal.once,
+  records: journal.records,
   log,
   clauseUrl: (document, clause) =>
     publicUrl === undefined ? undefined : `${publicUrl}/documents/${document}#${clause}`,
@@ -55,7 +69,9 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
     if (stopping) return
     stopping = true
     log('info', 'stopping', { signal })
-    void Promise.allSettled(edges.map((edge) => edge.stop())).then(() => process.exit(0))
+    void Promise.allSettled(edges.map((edge) => edge.stop()))
+      .then(() => journal.close())
+      .then(() => process.exit(0))
   })
 
 function environmentOrExit() {

@@ -13,6 +13,7 @@ export interface Environment {
   readonly knowledgeDir: string
   readonly dataDir: string
   readonly logLevel: (typeof LOG_LEVELS)[number]
+  readonly journal: JournalEnvironment
   /** Where the desk is reached from outside, without a slash at the end; absent: no links to clauses. */
   readonly publicUrl?: string
 }
@@ -31,6 +32,17 @@ export interface DiscordEnvironment {
   /** Commands are registered in this guild only: they show at once, for trying out. */
   readonly guildId?: string
   readonly shards?: 'auto'
+}
+
+/** Where and how long the journal is kept. */
+export interface JournalEnvironment {
+  /** PostgreSQL; absent: a file in the data folder. */
+  readonly databaseUrl?: string
+  readonly days: number
+  /** `redacted`: without mails, phone numbers and tokens. `off`: no words of the askers. */
+  readonly questions: 'redacted' | 'off'
+  /** Instances that share a database but no data folder need the same key to know the same person. */
+  readonly key?: string
 }
 
 /** One line for each variable that is wrong: `PORT: "abc" is no port → a number from 1 to 65535, e.g. 3000`. */
@@ -57,6 +69,12 @@ const rules = {
   DATA_DIR: rule(/./, 'no folder', 'the path of a folder that can be written'),
   LOG_LEVEL: rule(/^(?:error|warn|info|debug)$/, 'no level', LOG_LEVELS.join(', ')),
   PUBLIC_URL: url(),
+  DATABASE_URL: z.string().refine(isPostgresAddress, {
+    error: 'is no address of PostgreSQL → postgres://user:password@host:5432/database',
+  }),
+  JOURNAL_DAYS: rule(/^[1-9]\d{0,3}$/, 'no number of days', 'a whole number from 1 to 9999, e.g. 180'),
+  JOURNAL_QUESTIONS: rule(/^(?:redacted|off)$/, 'no way of keeping questions', 'redacted, or off'),
+  JOURNAL_KEY: rule(/^\S{16,}$/, 'too short', 'at least 16 characters, the same for every instance'),
 } as const
 
 /** Reads the variables. Throws an EnvironmentError that names every one that is wrong, never its value if it is secret. */
@@ -92,6 +110,12 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     dataDir: get('DATA_DIR') ?? 'data',
     // Guarantee of the cast: the rule lets only these through.
     logLevel: (get('LOG_LEVEL') ?? 'info') as Environment['logLevel'],
+    journal: {
+      ...optional('databaseUrl', get('DATABASE_URL')),
+      days: Number(get('JOURNAL_DAYS') ?? 180),
+      questions: get('JOURNAL_QUESTIONS') === 'off' ? ('off' as const) : ('redacted' as const),
+      ...optional('key', get('JOURNAL_KEY')),
+    },
     ...optional('publicUrl', get('PUBLIC_URL')?.replace(/\/+$/, '')),
   }
   if (faults.length > 0) throw new EnvironmentError(faults.join('\n'))
@@ -134,4 +158,15 @@ function url() {
   return z.url({ protocol: /^https?$/, error: 'is no address → one that begins with https:// or http://' })
 }
 
-const SECRET = /TOKEN|SECRET/
+/** The password of an address, which must not be shown anywhere; undefined if it has none. */
+export function passwordOf(address: string): string | undefined {
+  const password = URL.canParse(address) ? new URL(address).password : ''
+  return password === '' ? undefined : decodeURIComponent(password)
+}
+
+function isPostgresAddress(value: string): boolean {
+  return /^postgres(?:ql)?:\/\/\S+$/.test(value) && URL.canParse(value)
+}
+
+/** An address of a database holds its password. */
+const SECRET = /TOKEN|SECRET|KEY|DATABASE_URL/

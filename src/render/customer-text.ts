@@ -4,8 +4,19 @@ import { PHRASES } from '../answer/phrases.js'
 import type { Language } from '../knowledge/model.js'
 import { byClause, citationLine, labels } from './plain.js'
 
-/** The text, or the plain refusal where there is nothing that may be told a customer as an answer. */
-export function renderCustomerText(answer: Answer): string {
+/**
+ * The text, or the plain refusal where there is nothing that may be told a customer as an answer. With an id (CB-7F3K2,
+ * see platforms/records.ts) it ends its last source, so that the text can be looked up; without a source it stands alone.
+ */
+export function renderCustomerText(answer: Answer, id?: string): string {
+  const text = customerText(answer)
+  if (id === undefined) return text
+  const source = text.lastIndexOf(`[${PHRASES.sourceLabel[answer.language]}: `)
+  const end = source < 0 ? -1 : `${text}\n`.indexOf(']\n', source)
+  return end < 0 ? `${text}\n\n[${id}]` : `${text.slice(0, end)} / ${id}${text.slice(end)}`
+}
+
+function customerText(answer: Answer): string {
   const { language } = answer
   switch (answer.status) {
     case 'answered':
