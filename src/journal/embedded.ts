@@ -40,6 +40,10 @@ export function embeddedDatabase(path: string): Database {
           return await work(await client())
         } catch (error) {
           if (!isBusy(error) || Date.now() > until) throw error
+          // The library leaves a statement that met a lock half done, and with it no transaction can be committed on
+          // the connection any more.
+          opened?.close()
+          opened = undefined
           await sleep(wait * (0.5 + Math.random()))
         }
     })
@@ -88,7 +92,9 @@ const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? 
 const isBusy = (error: unknown) => /^SQLITE_(?:BUSY|LOCKED)/.test(codeOf(error))
 
 function troubleOf(error: unknown): Trouble {
-  if (/^SQLITE_(?:CONSTRAINT|MISMATCH|TOOBIG|RANGE)/.test(codeOf(error))) return 'data'
+  // Without a code it was not the database: the library could not take an argument.
+  if (codeOf(error) === '' || /^SQLITE_(?:CONSTRAINT|MISMATCH|TOOBIG|RANGE)/.test(codeOf(error)))
+    return 'data'
   return /^SQLITE_FULL|ENOSPC|EDQUOT/.test(codeOf(error)) ? 'full' : 'away'
 }
 

@@ -18,9 +18,10 @@ export async function readFigures(database: Database, since: number, offsetMinut
   const offset = offsetMinutes * 60_000
   const [days, topics, services, feedback, texts, lost] = await Promise.all([
     database.query(
-      `SELECT (at + ?) / ${DAY_MS} AS day, status, COUNT(*) AS asked FROM clausebot_questions WHERE at >= ?
-        GROUP BY (at + ?) / ${DAY_MS}, status ORDER BY day`,
-      [offset, since, offset],
+      `SELECT day, status, COUNT(*) AS asked
+        FROM (SELECT (at + ?) / ${DAY_MS} AS day, status FROM clausebot_questions WHERE at >= ?) AS asked_on
+        GROUP BY day, status ORDER BY day`,
+      [offset, since],
     ),
     database.query(
       `SELECT topic, COUNT(*) AS asked FROM clausebot_questions WHERE at >= ? AND topic IS NOT NULL

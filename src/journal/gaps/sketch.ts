@@ -1,5 +1,6 @@
 // A question as a few numbers by which it can be likened to others, and from which it cannot be read back.
 import type { Service, Word } from '../../knowledge/model.js'
+import { FUNCTION_WORDS } from '../../language/detect.js'
 import { fold } from '../../language/fold.js'
 import { phraseFinder } from '../../language/phrase-finder.js'
 import { contentSentences } from '../../language/sentences.js'
@@ -30,7 +31,10 @@ export function sketcher(words: readonly Word[], services: readonly Service[]): 
       plain += `${folded.slice(at, start)}\n`
       at = end
     }
-    const features = [...read(plain + folded.slice(at))]
+    const bare = (plain + folded.slice(at)).replace(/[a-z']+/g, (word) =>
+      FUNCTION_WORDS.has(word) ? ' ' : word,
+    )
+    const features = [...read(bare)]
     const telling = features.filter(([, weight]) => weight >= TELLING)
     const used = telling.length >= FEWEST ? telling : features
     return [...new Set(used.slice(0, MOST).map(([feature]) => hash(feature)))].sort((a, b) => a - b)
