@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { EXPORT_FORMATS, exportRecords } from './journal/export.js'
 import { fileGaps } from './journal/gaps/file.js'
 import { knowledgePlaces } from './journal/gaps/places.js'
-import { snippetFor } from './journal/gaps/snippet.js'
+import { snippetMaker } from './journal/gaps/snippet.js'
 import { GAP_STATES, markGap, readWorklist } from './journal/gaps/worklist.js'
 import { filingOf } from './journal/journal.js'
 import { chooseDatabase, migratedDatabase } from './journal/open.js'
@@ -95,9 +95,10 @@ async function printFromKnowledge(): Promise<void> {
   } else {
     await fileGaps(database, filingOf(() => held)(), Date.now)
     const gaps = await readWorklist(database, since, state ? [state] : ['open', 'needs-document'])
+    const snippetFor = snippetMaker(knowledge)
     print(
       renderGaps(
-        gaps.map((gap) => ({ gap, snippet: snippetFor(gap, knowledge) })),
+        gaps.map((gap) => ({ gap, snippet: snippetFor(gap) })),
         view,
       ),
     )

@@ -63,6 +63,8 @@ const starters: ((options: EdgeOptions) => Promise<Edge>)[] = []
 const edges = await Promise.all(starters.map((start) => start(options)))
 for (const edge of edges) log('info', 'started', { edge: edge.name })
 
+// Where nothing is configured that would go on, what is to be written still is.
+process.once('beforeExit', () => void journal.close())
 let stopping = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.on(signal, () => {

@@ -127,7 +127,7 @@ describe.each(STORES)('the journal in $name', ({ prepare, create }) => {
   it('holds nothing of what was planted in a question', async () => {
     const journal = journalAt()
     const planted = ['taro@example.co.jp', '03-1234-5678', 'xoxb-1234567890-secret', 'U0PERSON1']
-    const question = `駐車場は? ${planted.join(' / ')}`
+    const question = `駐車場は? ${planted.slice(0, 3).join(' / ')} <@U0PERSON1>`
     const where = { platform: 'slack', place: 'C1', asker: 'U0PERSON1' } as const
     journal.records.asked({ ...unanswered(question), ...where })
     journal.records.feedback({ ...where, answer: '1', question, cited: [], helpful: false, reason: question })

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createGrouper } from '../src/journal/gaps/group.js'
 import { knowledgePlaces } from '../src/journal/gaps/places.js'
 import { readSketch, sketcher, writeSketch } from '../src/journal/gaps/sketch.js'
-import { snippetFor } from '../src/journal/gaps/snippet.js'
+import { snippetMaker } from '../src/journal/gaps/snippet.js'
 import type { Gap } from '../src/journal/gaps/worklist.js'
 import { readKnowledge } from '../src/knowledge/folder.js'
 import { readingOf } from '../src/platforms/records.js'
@@ -61,6 +61,7 @@ describe('the reading of an answer', () => {
   })
 })
 
+const snippetFor = snippetMaker(knowledge)
 const gap = (changes: Partial<Gap>): Gap => ({
   ...{ id: 'G-1', state: 'open', note: '', topic: undefined, unanswered: 1, unhelpful: 0 },
   ...{ services: [], firstAt: 0, lastAt: 0, samples: [], nearest: undefined },
@@ -83,7 +84,7 @@ describe('a snippet', () => {
 
   it('for what no topic is about is a topic, which the check takes once it is named', () => {
     const samples = ['CRAKOの駐車場はありますか', '駐車場: "有" か #無 か', 'is there parking at CRAKO?']
-    const snippet = snippetFor(gap({ samples }), knowledge)
+    const snippet = snippetFor(gap({ samples }))
     expect(snippet.kind).toBe('topic')
     expect(snippet.yaml).toContain('- 駐車場はありますか')
     expect(snippet.yaml).toContain('- is there parking')
@@ -108,7 +109,6 @@ describe('a snippet', () => {
     )
     const snippet = snippetFor(
       gap({ ...(unstated ? { topic: unstated.id } : {}), services: [{ service: 'crako', count: 3 }] }),
-      knowledge,
     )
     expect(snippet).toMatchObject({ kind: 'statement', target: 'crako-sla' })
     const file = join(folder.path, knowledgePlaces(folder.path)('crako-sla') ?? '')
@@ -128,7 +128,6 @@ describe('a snippet', () => {
         services: [{ service: 'crako', count: 3 }],
         samples: ['CRAKOの控えは何個前まで戻せるの'],
       }),
-      knowledge,
     )
     expect(snippet).toMatchObject({ kind: 'example', target: 'backup.generations' })
     expect(snippet.yaml).toContain('- 控えは何個前まで戻せるの')

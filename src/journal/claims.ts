@@ -58,8 +58,9 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
       isAway = false
       return rows
     } catch (error) {
+      // That the disk is full the queue of the records says already.
       if (!isAway)
-        log('error', 'claims-alone', {
+        log(database.troubleOf(error) === 'full' ? 'debug' : 'error', 'claims-alone', {
           error,
           mend: 'check DATABASE_URL and the database; until then each instance remembers for itself',
         })

@@ -42,6 +42,8 @@ export function createQueue<T>(options: QueueOptions<T>): Queue<T> {
   let failures = 0
   let dropped = 0
   let untold = 0
+  let isTold = false
+  let toldAt = Number.NEGATIVE_INFINITY
   let idle: (() => void)[] = []
 
   const waiting = () => precious.length + common.length + writing
@@ -124,7 +126,10 @@ export function createQueue<T>(options: QueueOptions<T>): Queue<T> {
   }
   const failed = (error: unknown, batch: readonly T[]) => {
     failures++
-    if (failures === 1) {
+    // A disk with a little room comes and goes: an outage that follows the last one at once is told once it lasts.
+    if (!isTold && performance.now() - toldAt > QUIET_MS) {
+      isTold = true
+      toldAt = performance.now()
       const trouble = troubleOf(error)
       log('error', 'journal-waits', { trouble, error, mend: MEND[trouble], room: most })
     }
@@ -133,7 +138,9 @@ export function createQueue<T>(options: QueueOptions<T>): Queue<T> {
   const recovered = () => {
     if (failures === 0) return
     failures = 0
-    log('info', 'journal-writes-again', { waiting: precious.length + common.length, dropped: untold })
+    if (isTold || untold > 0)
+      log('info', 'journal-writes-again', { waiting: precious.length + common.length, dropped: untold })
+    isTold = false
     if (untold > 0) precious.push(lossOf(untold))
     untold = 0
   }
@@ -142,7 +149,7 @@ export function createQueue<T>(options: QueueOptions<T>): Queue<T> {
       if (waiting() === 0 || closed) resolve()
       else {
         idle.push(resolve)
-        schedule(0)
+        if (failures === 0) void drain()
       }
     })
   return {
@@ -182,3 +189,4 @@ const BATCH = 200
 const RETRY_MS = 250
 const LONGEST_RETRY_MS = 10_000
 const CLOSE_RETRY_MS = 100
+const QUIET_MS = 60_000

@@ -43,7 +43,7 @@ interface Rule {
 
 /** Finds in the order of the text; none overlaps another. */
 function findsIn(chars: readonly string[]): Find[] {
-  let shadow = chars.map(plainChar).join('')
+  let shadow = chars.map(shadowOf).join('')
   const finds: Find[] = []
   for (const { kind, pattern, holds } of RULES) {
     const found = [...shadow.matchAll(pattern)].flatMap((match): Find[] => {
@@ -61,6 +61,15 @@ function findsIn(chars: readonly string[]): Find[] {
 /** Code points, without those that only hide what stands between them, and not more than anybody reads. */
 function visible(text: string): string[] {
   return [...text.slice(0, 2 * LONGEST).replace(UNSEEN, '')].slice(0, LONGEST)
+}
+
+/** Few characters make up all questions: each is thought about once. */
+function shadowOf(char: string): string {
+  const known = SHADOWS.get(char)
+  if (known !== undefined) return known
+  const shadow = plainChar(char)
+  if (SHADOWS.size < MOST_SHADOWS) SHADOWS.set(char, shadow)
+  return shadow
 }
 
 /** One unit for one code point, so that places in the shadow are places in the text. */
@@ -81,6 +90,8 @@ const BLANK = /\s/
 const TAKEN = '\uFFFD'
 const OTHER = '\uFFFC'
 const LONGEST = 4000
+const SHADOWS = new Map<string, string>()
+const MOST_SHADOWS = 10_000
 
 /** Written for the shadow: a long vowel mark is a dash there. */
 const RULES: readonly Rule[] = [

@@ -107,4 +107,4 @@ export function recordsInLog(log: Log): Records {
 const LIKELY = 30
 /** Of topics read right, half and more reach this; of those read for lack of a better one, few. */
 const CLEAR = 60
-const AHEAD = 1.15
+const AHEAD = 1.05

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createAsk } from '../answer/ask.js'
 import type { Database } from '../journal/database.js'
 import { readFigures } from '../journal/figures.js'
-import { snippetFor } from '../journal/gaps/snippet.js'
+import { snippetMaker } from '../journal/gaps/snippet.js'
 import { readWorklist } from '../journal/gaps/worklist.js'
 import { type Journal, openJournal } from '../journal/journal.js'
 import { chooseDatabase } from '../journal/open.js'
@@ -82,7 +82,7 @@ async function measure(name: string, journal: Journal, fresh: Database): Promise
   await readWorklist(fresh, 0)
   const againIn = performance.now() - again
   const snippets = performance.now()
-  for (const gap of gaps) snippetFor(gap, thinned)
+  gaps.forEach(snippetMaker(thinned))
   const snippetsIn = performance.now() - snippets
   const figures = performance.now()
   await readFigures(fresh, 0)

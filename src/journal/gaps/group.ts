@@ -104,6 +104,6 @@ const LEAST_SHARE = 0.1
 /** How much it counts that the shorter question is part of the longer one, beside their likeness as wholes. */
 const CONTAINED = 0.5
 /** Likeness from which two questions lack the same thing; measured on questions whose topics were taken away. */
-const SAME_TOPIC = 0.16
+const SAME_TOPIC = 0.12
 const NO_TOPIC = 0.3
 const OTHER_TOPIC = 0.4

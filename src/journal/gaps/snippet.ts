@@ -27,22 +27,29 @@ export interface SnippetKnowledge {
   readonly documents: readonly Document[]
 }
 
-/** The snippet for a gap. */
-export function snippetFor(gap: Gap, { services, topics, documents }: SnippetKnowledge): Snippet {
-  const topic = topics.find(({ id }) => id === gap.topic)
-  const questions = byLanguage(gap.samples.map((sample) => withoutNames(sample, services)))
-  if (!topic) return { kind: 'topic', target: undefined, yaml: newTopic(questions) }
-  const asked = gap.services.map(({ service }) => service)
-  const meant = documents.filter(({ service }) => asked.length === 0 || asked.includes(service))
-  const silent = meant.filter((document) => !statesTopic(document, topic.id))
-  const [target] = silent
-  return target && (asked.length > 0 || silent.length === meant.length)
-    ? { kind: 'statement', target: target.id, yaml: statement(topic.id) }
-    : { kind: 'example', target: topic.id, yaml: stringify({ questions }, YAML) }
+/** Makes the snippet for a gap. */
+export function snippetMaker({ services, topics, documents }: SnippetKnowledge): (gap: Gap) => Snippet {
+  const withoutNames = nameRemover(services)
+  const stated = documents.map((document) => ({ document, topics: topicsOf(document) }))
+  return (gap) => {
+    const topic = topics.find(({ id }) => id === gap.topic)
+    const questions = byLanguage(gap.samples.map(withoutNames))
+    if (!topic) return { kind: 'topic', target: undefined, yaml: newTopic(questions) }
+    const asked = gap.services.map(({ service }) => service)
+    const meant = stated.filter(({ document }) => asked.length === 0 || asked.includes(document.service))
+    const silent = meant.filter((one) => !one.topics.has(topic.id))
+    const [target] = silent
+    return target && (asked.length > 0 || silent.length === meant.length)
+      ? { kind: 'statement', target: target.document.id, yaml: statement(topic.id) }
+      : { kind: 'example', target: topic.id, yaml: stringify({ questions }, YAML) }
+  }
 }
 
-const statesTopic = ({ clauses }: Document, topic: string) =>
-  clauses.some(({ statements }) => statements.some((one) => one.topic === topic || one.also.includes(topic)))
+function topicsOf({ clauses }: Document): ReadonlySet<string> {
+  return new Set(
+    clauses.flatMap(({ statements }) => statements.flatMap(({ topic, also }) => [topic, ...also])),
+  )
+}
 
 const statement = (topic: string) =>
   stringify([{ topic, stance: 'yes', force: 'practice', text: { ja: '', en: '' } }], YAML)
@@ -72,18 +79,20 @@ function byLanguage(questions: readonly string[]) {
 const languageOf = (question: string) => detectLanguage(question, () => true)
 
 /** An example serves every service, so it names none: 「CRAの駐車場は？」 → 「駐車場は？」 for a service CRA. */
-function withoutNames(question: string, services: readonly Service[]): string {
+function nameRemover(services: readonly Service[]): (question: string) => string {
   const names = services
     .flatMap(({ name, aliases }) => [name.ja, name.en, ...aliases])
     .sort((a, b) => b.length - a.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  if (names.length === 0) return question.trim()
+  if (names.length === 0) return (question) => question.trim()
   const pattern = new RegExp(
-    `(?:(?:\\b(?:of|in|for|with|on|does|is)\\s+)?(?:${names.join('|')})(?:'s\\b)?)\\s*(?:について|では|には|って|の場合|[:：,、]|の|は|で|に|が)?\\s*`,
+    `(?:(?:\\b(?:of|in|for|with|on|does|is|at)\\s+)?(?:${names.join('|')})(?:'s\\b)?)\\s*(?:について|では|には|って|の場合|[:：,、]|の|は|で|に|が)?\\s*`,
     'giu',
   )
-  const plain = question.normalize('NFKC').replace(pattern, ' ').replace(/ {2,}/g, ' ').trim()
-  return /[\p{L}\p{N}]/u.test(plain) ? plain : question.trim()
+  return (question) => {
+    const plain = question.normalize('NFKC').replace(pattern, ' ').replace(/ {2,}/g, ' ').trim()
+    return /[\p{L}\p{N}]/u.test(plain) ? plain : question.trim()
+  }
 }
 
 const YAML = { lineWidth: 0, defaultStringType: 'PLAIN', flowCollectionPadding: true } as const

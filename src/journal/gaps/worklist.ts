@@ -25,35 +25,26 @@ export interface Gap {
   readonly nearest: string | undefined
 }
 
-/** Gaps with questions since a time. `states`: only these; absent: all. */
+/** Gaps with questions since a time, `most` of them at most. `states`: only these; absent: all. */
 export async function readWorklist(
   database: Database,
   since: number,
   states: readonly GapState[] = GAP_STATES,
+  most = MOST_GAPS,
 ): Promise<Gap[]> {
-  const [gaps, counts, samples] = await Promise.all([
+  const [gaps, counts] = await Promise.all([
     database.query('SELECT id, topic, state, note, state_at FROM clausebot_gaps'),
     database.query(
       `SELECT gap, services, unhelpful, COUNT(*) AS asked, MIN(at) AS first_at, MAX(at) AS last_at
         FROM (${WANTING}) AS wanting GROUP BY gap, services, unhelpful`,
       [since, since],
     ),
-    database.query(
-      `SELECT gap, question, near FROM (
-        SELECT gap, question, near, ROW_NUMBER() OVER (PARTITION BY gap ORDER BY asked DESC, last_at DESC, question) AS place
-        FROM (SELECT gap, question, MAX(near) AS near, COUNT(*) AS asked, MAX(at) AS last_at
-          FROM (${WANTING}) AS wanting GROUP BY gap, question) AS alike) AS ranked
-        WHERE place <= ${SAMPLES} ORDER BY gap, place`,
-      [since, since],
-    ),
   ])
   const countsOf = groupBy(counts)
-  const samplesOf = groupBy(samples)
-  return gaps
+  const listed = gaps
     .flatMap((row) => {
-      const id = text(row, 'id')
-      const own = countsOf.get(id)
-      return own ? [gapOf(row, own, samplesOf.get(id) ?? [])] : []
+      const own = countsOf.get(text(row, 'id'))
+      return own ? [gapOf(row, own)] : []
     })
     .filter(({ state }) => states.includes(state))
     .sort(
@@ -62,6 +53,35 @@ export async function readWorklist(
         b.lastAt - a.lastAt ||
         (a.id < b.id ? -1 : 1),
     )
+    .slice(0, most)
+  const samplesOf = await readSamples(database, since, listed)
+  return listed.map((gap) => {
+    const samples = samplesOf.get(gap.id) ?? []
+    return {
+      ...gap,
+      samples: samples.map((one) => text(one, 'question')).filter((question) => question !== ''),
+      nearest: samples.flatMap((one) => list(one, 'near'))[0],
+    }
+  })
+}
+
+/** Questions of the gaps in the words most used: only of those that are shown, the words are most of the work. */
+async function readSamples(
+  database: Database,
+  since: number,
+  gaps: readonly { readonly id: string }[],
+): Promise<Map<string, Row[]>> {
+  if (gaps.length === 0) return new Map()
+  const rows = await database.query(
+    `SELECT gap, question, near FROM (
+      SELECT gap, question, near, ROW_NUMBER() OVER (PARTITION BY gap ORDER BY asked DESC, last_at DESC, question) AS place
+      FROM (SELECT gap, question, MAX(near) AS near, COUNT(*) AS asked, MAX(at) AS last_at
+        FROM (${WANTING}) AS wanting WHERE gap IN (${gaps.map(() => '?').join(', ')})
+        GROUP BY gap, question) AS alike) AS ranked
+      WHERE place <= ${SAMPLES} ORDER BY gap, place`,
+    [since, since, ...gaps.map(({ id }) => id)],
+  )
+  return groupBy(rows)
 }
 
 /** Decides about a gap; returns whether there is one with that id. `at` is milliseconds since 1970. */
@@ -79,7 +99,7 @@ export async function markGap(
   return rows.length > 0
 }
 
-function gapOf(row: Row, counts: readonly Row[], samples: readonly Row[]): Gap {
+function gapOf(row: Row, counts: readonly Row[]): Omit<Gap, 'samples' | 'nearest'> {
   const sum = (rows: readonly Row[]) => rows.reduce((n, one) => n + number(one, 'asked'), 0)
   const lastAt = Math.max(...counts.map((one) => number(one, 'last_at')))
   const services = new Map<string, number>()
@@ -100,8 +120,6 @@ function gapOf(row: Row, counts: readonly Row[], samples: readonly Row[]): Gap {
       .sort((a, b) => b.count - a.count || (a.service < b.service ? -1 : 1)),
     firstAt: Math.min(...counts.map((one) => number(one, 'first_at'))),
     lastAt,
-    samples: samples.map((one) => text(one, 'question')).filter((question) => question !== ''),
-    nearest: samples.flatMap((one) => list(one, 'near'))[0],
   }
 }
 
@@ -123,3 +141,5 @@ const WANTING = `
   SELECT gap, at, question, services, cited AS near, 1 AS unhelpful FROM clausebot_feedback
     WHERE gap IS NOT NULL AND wanting = 1 AND at >= ?`
 const SAMPLES = 5
+/** More than a person works through; the least asked are left out first. */
+const MOST_GAPS = 300
