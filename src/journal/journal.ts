@@ -4,9 +4,9 @@ import type { Document, Service, Word } from '../knowledge/model.js'
 import type { Log } from '../platforms/log.js'
 import { onceInMemory } from '../platforms/once.js'
 import type { Records } from '../platforms/records.js'
+import { backgroundWork } from './background.js'
 import { onceAcross, type SharedOnce } from './claims.js'
-import { idOfNumber, randomId } from './customer-ids.js'
-import { type Database, number } from './database.js'
+import type { Database } from './database.js'
 import { entryMakers } from './entries.js'
 import { type FilingKnowledge, fileGaps, statedTopics } from './gaps/file.js'
 import { sketcher } from './gaps/sketch.js'
@@ -15,6 +15,7 @@ import { chooseDatabase, migratedDatabase } from './open.js'
 import { type HashPerson, keptKey, personHasher } from './person.js'
 import { createQueue, type QueueOptions } from './queue.js'
 import { deleteBefore } from './retention.js'
+import { idStock } from './text-id-stock.js'
 import { snapshotEntry } from './versions/snapshot.js'
 import { statementsOf } from './write.js'
 
@@ -180,74 +181,6 @@ export function filingOf(knowledge: () => JournalKnowledge): () => FilingKnowled
   }
 }
 
-/** Ids for texts, some in stock, so that nobody waits for one. With the database away they are longer, not doubled. */
-function idStock(database: Database): { readonly next: () => string } {
-  const stock: number[] = []
-  let isFetching = false
-  const fetch = async () => {
-    if (isFetching) return
-    isFetching = true
-    try {
-      const [row] = await database.query(
-        `INSERT INTO clausebot_numbers (name, next) VALUES ('text', ?)
-          ON CONFLICT (name) DO UPDATE SET next = clausebot_numbers.next + excluded.next RETURNING next`,
-        [STOCK],
-      )
-      if (row) for (let i = STOCK; i > 0; i--) stock.push(number(row, 'next') - i)
-    } catch {
-      // The queue says that the database is away; the next call tries again.
-    } finally {
-      isFetching = false
-    }
-  }
-  void fetch()
-  return {
-    next: () => {
-      if (stock.length <= STOCK / 2) void fetch()
-      const own = stock.shift()
-      return own === undefined ? randomId() : idOfNumber(own)
-    },
-  }
-}
-
-/** Work that can be done a little later, each kind once at a time; its failures are for the log. */
-function backgroundWork(log: Log) {
-  const timers = new Map<string, NodeJS.Timeout>()
-  const running = new Map<string, Promise<void>>()
-  let stopped = false
-  const soon = (name: string, afterMs: number, work: () => Promise<void>) => {
-    if (stopped || timers.has(name)) return
-    const timer = setTimeout(() => {
-      // What is asked for while it runs is done once more after it.
-      const before = running.get(name) ?? Promise.resolve()
-      const run = before.then(() => {
-        timers.delete(name)
-        return stopped
-          ? undefined
-          : work().catch((error: unknown) => log('debug', 'journal-background', { work: name, error }))
-      })
-      running.set(name, run)
-      void run.finally(() => {
-        if (running.get(name) === run) running.delete(name)
-      })
-    }, afterMs)
-    timer.unref()
-    timers.set(name, timer)
-  }
-  return {
-    soon,
-    settled: async () => {
-      while (running.size > 0) await Promise.all(running.values())
-    },
-    stop: () => {
-      stopped = true
-      for (const timer of timers.values()) clearTimeout(timer)
-      timers.clear()
-    },
-  }
-}
-
 const DAY_MS = 24 * 60 * 60 * 1000
 const FILE_AFTER_MS = 500
 const CLOSE_MS = 5_000
-const STOCK = 40
