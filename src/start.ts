@@ -2,21 +2,31 @@
 // `npm start`: runs whatever is configured, and ends it cleanly.
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
+import { openJournal } from './journal/journal.js'
 import { formatFault } from './knowledge/fault.js'
 import { announcement } from './platforms/desk/announcement.js'
 import type { Edge, EdgeOptions } from './platforms/edge.js'
-import { EnvironmentError, readEnvironment } from './platforms/environment.js'
+import { EnvironmentError, passwordOf, readEnvironment } from './platforms/environment.js'
 import { keepKnowledge } from './platforms/keeper.js'
 import { createLog } from './platforms/log.js'
 import { createMetrics } from './platforms/metrics.js'
-import { onceInMemory } from './platforms/once.js'
-import { recordsInLog } from './platforms/records.js'
+import { mentioned } from './platforms/records.js'
 import { readSettings } from './platforms/settings.js'
 import { terminalLanguage } from './platforms/terminal/load.js'
 
 const environment = environmentOrExit()
 const { slack, discord, desk, dataDir, knowledgeDir, logLevel, publicUrl } = environment
-const secrets = [slack?.botToken, slack?.appToken, slack?.signingSecret, discord?.token, desk.password]
+const { databaseUrl, key } = environment.journal
+const secrets = [
+  slack?.botToken,
+  slack?.appToken,
+  slack?.signingSecret,
+  discord?.token,
+  desk.password,
+  databaseUrl,
+  databaseUrl && passwordOf(databaseUrl),
+  key,
+]
 const log = createLog(
   logLevel,
   (line) => process.stderr.write(line),
@@ -38,12 +48,18 @@ const services = new Set(
 const settings = readSettings(join(dataDir, 'channels.yaml'), services)
 if (!settings.ok) leave(settings.faults.map((fault) => formatFault(fault, language)))
 
-const metrics = createMetrics(keeper)
+const journal = openJournal({
+  settings: environment.journal,
+  dataDir,
+  log,
+  knowledge: () => ({ version: keeper.clerk().version, ...keeper.clerk().knowledge }),
+})
+const metrics = createMetrics(keeper, journal.backlog)
 const options: EdgeOptions = {
   clerk: keeper.clerk,
   settings: settings.settings,
-  once: onceInMemory(Date.now),
-  records: metrics.counting(recordsInLog(log)),
+  once: journal.once,
+  records: metrics.counting(mentioned(log, journal.records)),
   log,
   clauseUrl: (document, clause) =>
     publicUrl === undefined ? undefined : `${publicUrl}/documents/${document}#${clause}`,
@@ -60,7 +76,9 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
     if (stopping) return
     stopping = true
     log('info', 'stopping', { signal })
-    void Promise.allSettled([...edges.map((edge) => edge.stop()), keeper.stop()]).then(() => process.exit(0))
+    void Promise.allSettled([...edges.map((edge) => edge.stop()), keeper.stop()])
+      .then(() => journal.close())
+      .then(() => process.exit(0))
   })
 
 const chats = await Promise.all(startChats()).catch(leaveWith)

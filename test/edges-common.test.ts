@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EnvironmentError, readEnvironment } from '../src/platforms/environment.js'
+import { EnvironmentError, passwordOf, readEnvironment } from '../src/platforms/environment.js'
 import { createLog } from '../src/platforms/log.js'
 import { onceInMemory } from '../src/platforms/once.js'
 import { checkSettings } from '../src/platforms/settings.js'
@@ -17,6 +17,10 @@ describe('the environment', () => {
       { DISCORD_TOKEN: 'x'.repeat(20), DISCORD_MESSAGE_CONTENT: 'yes' },
       /^DISCORD_MESSAGE_CONTENT "yes": .*1, or leave it out/,
     ],
+    [{ JOURNAL_DAYS: '0' }, /^JOURNAL_DAYS "0": is no number of days → .*180/],
+    [{ JOURNAL_QUESTIONS: 'all' }, /^JOURNAL_QUESTIONS "all": .*redacted, or off/],
+    [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL: is no address of PostgreSQL → postgres:\/\//],
+    [{ JOURNAL_KEY: 'short' }, /^JOURNAL_KEY: is too short → at least 16/],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, /^SLACK_BOT_TOKEN: missing/],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN: missing .*SLACK_SIGNING_SECRET/],
   ])('says what is wrong with %o', (env, message) => {
@@ -24,11 +28,21 @@ describe('the environment', () => {
     expect(() => readEnvironment(env)).toThrow(message)
   })
 
+  it('keeps the journal in a file for 180 days, redacted, unless told otherwise', () => {
+    expect(readEnvironment({}).journal).toEqual({ days: 180, questions: 'redacted' })
+    const url = 'postgres://bot:pass%2Fword@db.example:5432/clausebot'
+    expect(
+      readEnvironment({ DATABASE_URL: url, JOURNAL_DAYS: '30', JOURNAL_QUESTIONS: 'off' }).journal,
+    ).toEqual({ databaseUrl: url, days: 30, questions: 'off' })
+    expect(passwordOf(url)).toBe('pass/word')
+    expect(passwordOf('postgres://db/x')).toBeUndefined()
+  })
+
   it('never repeats a token, even a wrong one', () => {
     const wrong = 'not-a-token-but-secret'
     expect(() => readEnvironment({ SLACK_BOT_TOKEN: wrong })).toThrow(/SLACK_BOT_TOKEN: is no bot token/)
     try {
-      readEnvironment({ SLACK_BOT_TOKEN: wrong, DISCORD_TOKEN: 'short' })
+      readEnvironment({ SLACK_BOT_TOKEN: wrong, DISCORD_TOKEN: 'short', DATABASE_URL: `db://u:${wrong}@h/d` })
     } catch (error) {
       expect(String(error)).not.toContain(wrong)
       expect(String(error)).not.toContain('short')

@@ -13,6 +13,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   answer: ['knowledge', 'language', 'search'],
   render: ['knowledge', 'answer'],
 }
+/** The journal stands beside the edges: of them it knows the ports that it fills, never an edge. */
+const JOURNAL_MAY = ['knowledge', 'language', 'search', 'answer']
+const PORTS = ['platforms/log.js', 'platforms/once.js', 'platforms/records.js']
 /** The only files of the core that may touch the machine they run on. */
 const MAY_READ_FILES = ['knowledge/files.ts', 'knowledge/folder.ts']
 
@@ -43,6 +46,17 @@ describe('the layers', () => {
       } else if (target.startsWith('node:')) {
         expect(MAY_READ_FILES.includes(file) || target === 'node:os').toBe(true)
       }
+    }
+  })
+
+  it.each(
+    files.filter((file) => file.startsWith('journal/')),
+  )('%s knows of the platforms only the ports', (file) => {
+    for (const target of importsOf(file).filter((one) => one.startsWith('.'))) {
+      const to = relative(SRC, join(SRC, dirname(file), target))
+        .split(sep)
+        .join('/')
+      expect(['journal', ...JOURNAL_MAY].includes(to.split('/')[0] ?? '') || PORTS.includes(to)).toBe(true)
     }
   })
 

@@ -64,7 +64,8 @@ const PARTICLE_KANA: Readonly<Record<string, string>> = {
   masu: 'ます',
 }
 const PARTICLES = new Set(Object.keys(PARTICLE_KANA).filter((word) => word !== 'no' && word !== 'made'))
-const FUNCTION_WORDS = new Set(
+/** English words that say nothing about a subject. */
+export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   'a an the is are was were do does did can could will would shall should has have had be been of to in on at for from by with about and or if what when where which who how why it its this that these those there you your we our us my me i they their any all not no yes please'.split(
     ' ',
   ),

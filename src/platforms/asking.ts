@@ -1,30 +1,74 @@
 // Asking the clerk on somebody's behalf: times it, records it, and names the answer so that it can be known again.
 import { createHash } from 'node:crypto'
 import type { Answer, Question, SaidStatement } from '../answer/model.js'
+import { renderCustomerText } from '../render/customer-text.js'
 import type { EdgeOptions } from './edge.js'
-import type { Whereabouts } from './records.js'
+import { type Records, readingOf, type Whereabouts } from './records.js'
 import type { Audience } from './settings.js'
 
-/** Asks and records what became of it. Throws only if the core does. */
+/**
+ * Asks, and records what became of it once whoever waits has their answer. Throws only if the core does.
+ * `since`: when the question arrived, in milliseconds of performance.now().
+ */
 export function askAndRecord(
-  { clerk, records }: Pick<EdgeOptions, 'clerk' | 'records'>,
+  { clerk, records, log }: Pick<EdgeOptions, 'clerk' | 'records' | 'log'>,
   where: Whereabouts,
   question: Question,
   audience: Audience,
+  since = performance.now(),
 ): Answer {
   const { ask, version } = clerk()
-  const since = performance.now()
   const answer = ask(question, audience)
-  records.asked({
-    ...where,
-    question: question.text,
-    status: answer.status,
-    cited: citedBy(answer),
-    services: partsOf(answer).map(({ service }) => service),
-    knowledgeVersion: version,
-    milliseconds: Math.round((performance.now() - since) * 10) / 10,
+  const milliseconds = Math.round((performance.now() - since) * 10) / 10
+  setImmediate(() => {
+    try {
+      records.asked({
+        ...where,
+        question: question.text,
+        status: answer.status,
+        cited: citedBy(answer),
+        services: partsOf(answer).map(({ service }) => service),
+        knowledgeVersion: version,
+        milliseconds,
+        reading: readingOf(answer),
+      })
+    } catch (error) {
+      log('error', 'not-recorded', { error })
+    }
   })
   return answer
+}
+
+/** A text for a customer, ready to be shown. */
+export interface Draft {
+  readonly text: string
+  /** Call when it is out: from then on it can be looked up. */
+  readonly handedOut: () => void
+}
+
+/** Writes a text for a customer. What tells a customer something gets an id to look it up by, where a journal gives one. */
+export function draftFor(
+  records: Records,
+  where: Whereabouts,
+  told: { readonly question: string; readonly answer: Answer; readonly knowledgeVersion: string },
+  write: (answer: Answer, id: string | undefined) => string = renderCustomerText,
+): Draft {
+  const { question, answer, knowledgeVersion } = told
+  const tells = answer.status === 'answered' || answer.status === 'no_answer'
+  const id = tells ? records.newTextId?.() : undefined
+  const text = write(answer, id)
+  return {
+    text,
+    handedOut: () =>
+      records.handedOut({
+        ...where,
+        ...(id === undefined ? {} : { id }),
+        question,
+        text,
+        cited: citedBy(answer),
+        knowledgeVersion,
+      }),
+  }
 }
 
 /** `document#clause` of each clause that the answer rests on, once, in order. */

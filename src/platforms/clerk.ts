@@ -13,6 +13,8 @@ import { type Subject, subjectsOf } from './subjects.js'
 /** Answers for one state of the knowledge. */
 export interface Clerk {
   readonly version: string
+  /** Everything held, whoever may see it: for the journal, never for an answer. */
+  readonly knowledge: Knowledge
   readonly ask: (question: Question, audience: Audience) => Answer
   readonly clause: (
     audience: Audience,
@@ -51,6 +53,7 @@ export function createClerk({ knowledge, packed, version, log }: ClerkOptions): 
   const of = (audience: Audience) => (audience === 'internal' ? everything : forCustomers)
   return {
     version,
+    knowledge,
     ask: (question, audience) => {
       try {
         return of(audience).ask(question)

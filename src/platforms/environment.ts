@@ -15,6 +15,7 @@ export interface Environment {
   readonly dataDir: string
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly desk: DeskEnvironment
+  readonly journal: JournalEnvironment
   /** Where the desk is reached from outside, without a slash at the end; absent: no links to clauses. */
   readonly publicUrl?: string
 }
@@ -48,6 +49,17 @@ export interface DeskEnvironment {
   readonly requestsPerMinute: number
 }
 
+/** Where and how long the journal is kept. */
+export interface JournalEnvironment {
+  /** PostgreSQL; absent: a file in the data folder. */
+  readonly databaseUrl?: string
+  readonly days: number
+  /** `redacted`: without mails, phone numbers and tokens. `off`: no words of the askers. */
+  readonly questions: 'redacted' | 'off'
+  /** Instances that share a database but no data folder need the same key to know the same person. */
+  readonly key?: string
+}
+
 /** One line for each variable that is wrong: `PORT: "abc" is no port → a number from 1 to 65535, e.g. 3000`. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError'
@@ -79,6 +91,12 @@ const rules = {
     error: 'is no list of addresses → addresses or networks with commas, e.g. 10.0.0.2, 172.16.0.0/12',
   }),
   DESK_REQUESTS_PER_MINUTE: rule(/^\d{1,7}$/, 'no number', 'a whole number, e.g. 600; 0 for no limit'),
+  DATABASE_URL: z.string().refine(isPostgresAddress, {
+    error: 'is no address of PostgreSQL → postgres://user:password@host:5432/database',
+  }),
+  JOURNAL_DAYS: rule(/^[1-9]\d{0,3}$/, 'no number of days', 'a whole number from 1 to 9999, e.g. 180'),
+  JOURNAL_QUESTIONS: rule(/^(?:redacted|off)$/, 'no way of keeping questions', 'redacted, or off'),
+  JOURNAL_KEY: rule(/^\S{16,}$/, 'too short', 'at least 16 characters, the same for every instance'),
 } as const
 
 /** Reads the variables. Throws an EnvironmentError that names every one that is wrong, never its value if it is secret. */
@@ -117,6 +135,12 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     // Guarantee of the cast: the rule lets only these through.
     logLevel: (get('LOG_LEVEL') ?? 'info') as Environment['logLevel'],
     desk,
+    journal: {
+      ...optional('databaseUrl', get('DATABASE_URL')),
+      days: Number(get('JOURNAL_DAYS') ?? 180),
+      questions: get('JOURNAL_QUESTIONS') === 'off' ? ('off' as const) : ('redacted' as const),
+      ...optional('key', get('JOURNAL_KEY')),
+    },
     ...optional('publicUrl', get('PUBLIC_URL')?.replace(/\/+$/, '')),
   }
   if (faults.length > 0) throw new EnvironmentError(faults.join('\n'))
@@ -188,4 +212,15 @@ function url() {
   return z.url({ protocol: /^https?$/, error: 'is no address → one that begins with https:// or http://' })
 }
 
-const SECRET = /TOKEN|SECRET|PASSWORD/
+/** The password of an address, which must not be shown anywhere; undefined if it has none. */
+export function passwordOf(address: string): string | undefined {
+  const password = URL.canParse(address) ? new URL(address).password : ''
+  return password === '' ? undefined : decodeURIComponent(password)
+}
+
+function isPostgresAddress(value: string): boolean {
+  return /^postgres(?:ql)?:\/\/\S+$/.test(value) && URL.canParse(value)
+}
+
+/** An address of a database holds its password. */
+const SECRET = /TOKEN|SECRET|PASSWORD|KEY|DATABASE_URL/

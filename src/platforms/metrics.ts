@@ -1,7 +1,7 @@
 // Figures for Prometheus: what was asked on which platform, how fast, and over which knowledge. No words of a question.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Keeper } from './keeper.js'
-import type { Records } from './records.js'
+import type { Backlog, Records } from './records.js'
 
 export interface Metrics {
   /** Records that count what passes through them. */
@@ -12,7 +12,7 @@ export interface Metrics {
 }
 
 /** Makes a set of figures of its own; each process has one. */
-export function createMetrics(keeper: Keeper): Metrics {
+export function createMetrics(keeper: Keeper, backlog: Backlog): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const questions = new Counter({
@@ -62,8 +62,15 @@ export function createMetrics(keeper: Keeper): Metrics {
   gauge(registry, 'clausebot_knowledge_refused', 'Changes of the files refused since the start.', (own) =>
     own.set(keeper.reloads().refused),
   )
+  gauge(registry, 'clausebot_journal_waiting', 'Records that wait to be written.', (own) =>
+    own.set(backlog().waiting),
+  )
+  gauge(registry, 'clausebot_journal_dropped', 'Records that found no room since the start.', (own) =>
+    own.set(backlog().dropped),
+  )
   return {
     counting: (records) => ({
+      ...records,
       asked: (record) => {
         const { platform, status } = record
         questions.inc({ platform, status })
@@ -71,7 +78,6 @@ export function createMetrics(keeper: Keeper): Metrics {
         if (status === 'no_answer') gaps.inc({ platform })
         records.asked(record)
       },
-      feedback: records.feedback,
       handedOut: (record) => {
         handedOut.inc({ platform: record.platform })
         records.handedOut(record)

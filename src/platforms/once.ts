@@ -5,8 +5,22 @@ export interface Once {
   /**
    * Runs the work unless the key's work is under way or done. If it throws, the key is free again: a later delivery
    * of a message that was not answered must be answered. Returns whether this call did the work.
+   * `address` is what another instance needs to find the message again should this one die: ids, never its words.
    */
-  readonly run: (key: string, work: () => Promise<void>) => Promise<boolean>
+  readonly run: (key: string, work: (claim: Claim) => Promise<void>, address?: string) => Promise<boolean>
+  /**
+   * Takes over what instances left that died with it: the work is run for each address whose key begins with the
+   * prefix. Absent where there is one instance. Returns what ends it.
+   */
+  readonly adopt?: (prefix: string, work: (address: string, claim: Claim) => Promise<void>) => () => void
+}
+
+/** The right to answer one message. */
+export interface Claim {
+  /** Somebody began the work before and did not finish: look whether the answer is out already before sending it. */
+  readonly takenOver: boolean
+  /** Call right before the answer goes out: false if another instance has taken the work over meanwhile. */
+  readonly confirm: () => Promise<boolean>
 }
 
 /** A memory of this process. `now` gives milliseconds. */
@@ -25,7 +39,7 @@ export function onceInMemory(now: () => number, keepFor = KEEP_FOR, most = MOST_
       if (seen.has(key)) return false
       seen.set(key, now())
       try {
-        await work()
+        await work(SOLE_CLAIM)
         return true
       } catch (error) {
         seen.delete(key)
@@ -34,6 +48,8 @@ export function onceInMemory(now: () => number, keepFor = KEEP_FOR, most = MOST_
     },
   }
 }
+
+const SOLE_CLAIM: Claim = { takenOver: false, confirm: async () => true }
 
 /** Slack delivers again up to 5 minutes later; an hour covers clocks and long outages. */
 const KEEP_FOR = 60 * 60 * 1000

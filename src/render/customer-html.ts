@@ -5,8 +5,8 @@ import type { Html } from './desk/html.js'
 import { type LetterLine, writeLetter } from './letter.js'
 
 /** The same letter as renderCustomerText writes. */
-export function renderCustomerHtml(answer: Answer): Html {
-  const { language, paragraphs } = writeLetter(answer)
+export function renderCustomerHtml(answer: Answer, id?: string): Html {
+  const { language, paragraphs } = writeLetter(answer, id)
   return html`<div lang="${language}">${paragraphs.map(paragraph)}</div>`
 }
 

@@ -3,8 +3,8 @@ import type { Answer } from '../answer/model.js'
 import { type LetterLine, writeLetter } from './letter.js'
 
 /** The same letter as renderCustomerText writes. */
-export function renderCustomerMarkdown(answer: Answer): string {
-  return writeLetter(answer)
+export function renderCustomerMarkdown(answer: Answer, id?: string): string {
+  return writeLetter(answer, id)
     .paragraphs.map((lines) => lines.map(markdownLine).join('\n'))
     .join('\n\n')
     .replace(/\n{3,}/g, '\n\n')

@@ -3,9 +3,9 @@ import type { Answer } from '../answer/model.js'
 import type { Language } from '../knowledge/model.js'
 import { type LetterLine, writeLetter } from './letter.js'
 
-/** The text, or the plain refusal where there is nothing that may be told a customer as an answer. */
-export function renderCustomerText(answer: Answer): string {
-  const { language, paragraphs } = writeLetter(answer)
+/** The text, or the plain refusal where there is nothing that may be told a customer as an answer. `id`: see writeLetter. */
+export function renderCustomerText(answer: Answer, id?: string): string {
+  const { language, paragraphs } = writeLetter(answer, id)
   return paragraphs.map((lines) => lines.map((line) => plainLine(line, language)).join('\n')).join('\n\n')
 }
 

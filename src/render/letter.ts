@@ -16,8 +16,11 @@ export interface Letter {
   readonly paragraphs: readonly (readonly LetterLine[])[]
 }
 
-/** The letter, or the plain refusal where there is nothing that may be told a customer as an answer. */
-export function writeLetter(answer: Answer): Letter {
+/**
+ * The letter, or the plain refusal where there is nothing that may be told a customer as an answer. With an id (CB-7F3K2,
+ * see platforms/records.ts) its last source ends in it, so that the text can be looked up; without a source it stands alone.
+ */
+export function writeLetter(answer: Answer, id?: string): Letter {
   const { language } = answer
   const paragraphs = (): LetterLine[][] => {
     switch (answer.status) {
@@ -34,7 +37,18 @@ export function writeLetter(answer: Answer): Letter {
         return [[text(answer.reply)]]
     }
   }
-  return { language, paragraphs: paragraphs() }
+  return { language, paragraphs: id === undefined ? paragraphs() : withId(paragraphs(), id) }
+}
+
+function withId(paragraphs: readonly LetterLine[][], id: string): LetterLine[][] {
+  const at = paragraphs.findLastIndex((lines) => lines.some(({ kind }) => kind === 'source'))
+  if (at < 0) return [...paragraphs, [{ kind: 'source', text: id }]]
+  return paragraphs.map((lines, i) => {
+    const last = lines.findLastIndex(({ kind }) => kind === 'source')
+    return i === at
+      ? lines.map((line, j) => (j === last ? { ...line, text: `${line.text} / ${id}` } : line))
+      : lines
+  })
 }
 
 function refusal(reason: string, names: string, language: Language): LetterLine[][] {

@@ -1,10 +1,9 @@
 // The API: the same answers as everywhere, as JSON.
 import { Hono } from 'hono'
 import { clauseJson, compareJson, documentJson } from '../../render/desk-json.js'
-import { askFor, jsonWithUrls, urlMaker, whereaboutsOf } from './asking.js'
+import { answerProgram, jsonWithUrls, urlMaker } from './asking.js'
 import type { DeskContext, DeskEnv, DeskParts } from './desk.js'
 import { jsonBody } from './json-body.js'
-import { MOST_TURNS } from './limits.js'
 import { openApi } from './openapi.js'
 import { problem } from './problem.js'
 import { askBody, compareQuery, linesOf } from './shapes.js'
@@ -17,21 +16,11 @@ export function apiRoutes(parts: DeskParts): Hono<DeskEnv> {
   routes.post('/ask', async (c) => {
     const body = await jsonBody(c, askBody)
     if (!body.ok) return body.response
-    const { question, service, thread = [] } = body.value
+    const { service } = body.value
     const clerk = parts.clerk()
     const unknown = service ? unknownServices(parts, c, [service]) : undefined
     if (unknown) return unknown
-    const answer = askFor(
-      parts,
-      clerk,
-      {
-        text: question,
-        thread: thread.slice(-MOST_TURNS).map(({ q }) => q),
-        ...(service ? { service } : {}),
-      },
-      c.var.audience,
-      whereaboutsOf(c, 'api'),
-    )
+    const answer = answerProgram(parts, c, clerk, body.value)
     return c.json(jsonWithUrls(parts, c, answer))
   })
 

@@ -10,7 +10,7 @@ import type { Format } from '../../render/desk/letter-panel.js'
 import { askHref } from '../../render/desk/links.js'
 import { WORDS } from '../../render/desk/words.js'
 import { renderJson } from '../../render/json.js'
-import { askFor, customerTexts, internalDocuments, whereaboutsOf } from './asking.js'
+import { answerPerson, customerTexts, internalDocuments, whereaboutsOf } from './asking.js'
 import type { DeskContext, DeskEnv, DeskParts } from './desk.js'
 import { formOf } from './form.js'
 import { jsonBody } from './json-body.js'
@@ -124,7 +124,7 @@ function earlierTurns(
 function lastTurn(parts: DeskParts, c: DeskContext, question: Question): Turn {
   const { audience } = c.var
   const clerk = parts.clerk()
-  const answer = askFor(parts, clerk, question, audience, whereaboutsOf(c, 'desk'))
+  const answer = answerPerson(parts, c, clerk, question)
   const customer = customerTexts(clerk, question, answer, audience)
   return { question, answer, ...(customer ? { customer } : {}) }
 }

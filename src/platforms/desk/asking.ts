@@ -1,35 +1,35 @@
 // Asks for somebody and records that it was asked; the same for pages, programs and assistants.
+import type { z } from 'zod'
 import type { Answer, Question, ServicePart } from '../../answer/model.js'
 import type { Language } from '../../knowledge/model.js'
 import type { CustomerTexts } from '../../render/desk/letter-panel.js'
 import { type JsonAnswer, renderJson } from '../../render/json.js'
+import { askAndRecord } from '../asking.js'
 import type { Clerk } from '../clerk.js'
 import type { Whereabouts } from '../records.js'
 import type { Audience } from '../settings.js'
 import type { DeskContext, DeskParts } from './desk.js'
+import { MOST_TURNS } from './limits.js'
+import type { askBody } from './shapes.js'
 
-/** Answers a question and records it. `place` is the path it came in by. */
-export function askFor(
-  { records }: DeskParts,
+/** Answers a person at the page, over one state of the knowledge, and records it. */
+export function answerPerson(parts: DeskParts, c: DeskContext, clerk: Clerk, question: Question): Answer {
+  return askAndRecord({ ...parts, clerk: () => clerk }, whereaboutsOf(c, 'desk'), question, c.var.audience)
+}
+
+/** Answers a program or an assistant, over one state of the knowledge, and records it. */
+export function answerProgram(
+  parts: DeskParts,
+  c: DeskContext,
   clerk: Clerk,
-  question: Question,
-  audience: Audience,
-  where: Whereabouts,
+  { question: text, service, thread = [] }: z.infer<typeof askBody>,
 ): Answer {
-  const start = performance.now()
-  const answer = clerk.ask(question, audience)
-  const milliseconds = performance.now() - start
-  const { status, citations, service } = renderJson(answer)
-  records.asked({
-    ...where,
-    question: question.text,
-    status,
-    cited: citations.map(({ document, clause }) => `${document}#${clause}`),
-    services: service,
-    knowledgeVersion: clerk.version,
-    milliseconds,
-  })
-  return answer
+  const question: Question = {
+    text,
+    thread: thread.slice(-MOST_TURNS).map(({ q }) => q),
+    ...(service ? { service } : {}),
+  }
+  return askAndRecord({ ...parts, clerk: () => clerk }, whereaboutsOf(c, 'api'), question, c.var.audience)
 }
 
 /** Where a request came from, for the records. */

@@ -5,9 +5,8 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { clauseJson, compareJson } from '../../render/desk-json.js'
-import { askFor, jsonWithUrls, urlMaker, whereaboutsOf } from './asking.js'
+import { answerProgram, jsonWithUrls, urlMaker } from './asking.js'
 import type { DeskContext, DeskEnv, DeskParts } from './desk.js'
-import { MOST_TURNS } from './limits.js'
 import { problem } from './problem.js'
 import { askAnswer, askBody, clauseAnswer, compareAnswer, compareQuery } from './shapes.js'
 
@@ -54,19 +53,8 @@ function serverFor(parts: DeskParts, c: DeskContext): McpServer {
       outputSchema: askAnswer.shape,
       annotations: READ_ONLY,
     },
-    ({ question, service, thread = [] }) => {
-      const answer = askFor(
-        parts,
-        clerk,
-        {
-          text: question,
-          thread: thread.slice(-MOST_TURNS).map(({ q }) => q),
-          ...(service ? { service } : {}),
-        },
-        audience,
-        whereaboutsOf(c, 'api'),
-      )
-      const json = jsonWithUrls(parts, c, answer)
+    (asked) => {
+      const json = jsonWithUrls(parts, c, answerProgram(parts, c, clerk, asked))
       return result(json.text, { ...json })
     },
   )

@@ -1,12 +1,11 @@
 // Buttons and selects under an answer: text for a customer, whole clauses, one service, near questions, sharing.
 import { type ButtonInteraction, MessageFlags, type StringSelectMenuInteraction } from 'discord.js'
-import { renderCustomerText } from '../../render/customer-text.js'
 import { renderAnswer, renderClause, renderNotice } from '../../render/discord/answer-messages.js'
 import type { ControlId } from '../../render/discord/control-id.js'
 import { clausesOf } from '../../render/discord/controls.js'
 import { renderCustomerMessages } from '../../render/discord/customer-messages.js'
 import { NOTICES } from '../../render/discord/phrases.js'
-import { citedBy } from '../asking.js'
+import { citedBy, draftFor } from '../asking.js'
 import { answerTo } from './answering.js'
 import type { EdgeContext } from './edge-context.js'
 import type { Place } from './place.js'
@@ -62,7 +61,11 @@ async function customerText({ context, interaction, place, recalled }: Work): Pr
   const { ask, version } = context.clerk()
   const question = { text: kept.text, thread, ...(service === undefined ? {} : { service }) }
   const forCustomer = place.audience === 'customer' ? answer : ask(question, 'customer')
-  const text = renderCustomerText(forCustomer)
+  const { text, handedOut } = draftFor(context.records, whereabouts(interaction, place), {
+    question: kept.text,
+    answer: forCustomer,
+    knowledgeVersion: version,
+  })
   const { language } = place.settings
   const [first = '', ...others] = renderCustomerMessages(text, language)
   const hasInternal = citedBy(answer).some((cited) => !citedBy(forCustomer).includes(cited))
@@ -70,13 +73,7 @@ async function customerText({ context, interaction, place, recalled }: Work): Pr
   const notice = hasInternal ? [NOTICES.publicOnly[language]] : []
   for (const content of [...others, ...notice])
     await interaction.followUp({ content, allowedMentions: NOBODY, flags: MessageFlags.Ephemeral })
-  context.records.handedOut({
-    ...whereabouts(interaction, place),
-    question: kept.text,
-    text,
-    cited: citedBy(forCustomer),
-    knowledgeVersion: version,
-  })
+  handedOut()
 }
 
 async function wholeClause({ context, interaction, place, recalled, index }: Work): Promise<void> {

@@ -10,6 +10,7 @@ import { renderNotice } from '../../render/discord/answer-messages.js'
 import { type ControlId, writeControlId } from '../../render/discord/control-id.js'
 import { NOTICES, REASON } from '../../render/discord/phrases.js'
 import { citedBy } from '../asking.js'
+import { readingOf } from '../records.js'
 import { whereabouts } from './controls.js'
 import type { EdgeContext } from './edge-context.js'
 import { keptIn } from './kept.js'
@@ -84,6 +85,7 @@ async function note(
     question: keptIn(message)?.text ?? '',
     cited: recalled ? citedBy(recalled.answer) : [],
     helpful,
+    ...(recalled ? { reading: readingOf(recalled.answer) } : {}),
     ...(reason === undefined ? {} : { reason }),
   })
 }

@@ -3,7 +3,8 @@ import type { Answer } from '../../answer/model.js'
 import { renderMessages, type Showing } from '../../render/slack/answer.js'
 import type { SlackMessage } from '../../render/slack/pack.js'
 import { LINES } from '../../render/slack/phrases.js'
-import { askAs, type Bot, citedIn, valuesFor } from './bot.js'
+import { askAndRecord } from '../asking.js'
+import { type Bot, questionOf, valuesFor } from './bot.js'
 import type { Place } from './place.js'
 import type { AskedQuestion, MessageAt } from './reference.js'
 
@@ -36,10 +37,9 @@ export function answerIn(
   asked: AskedQuestion,
   asking: Asking,
 ): { readonly answer: Answer; readonly showing: Showing } {
-  const started = asking.since ?? performance.now()
   const { language } = place.settings
-  const answer = askAs(bot, asked, place.audience)
-  record(bot, place, asked, answer, asking.asker, performance.now() - started)
+  const where = { platform: 'slack', place: place.channel, asker: asking.asker } as const
+  const answer = askAndRecord(bot.options, where, questionOf(asked), place.audience, asking.since)
   const values = valuesFor(asked, answer, asking.at)
   const isTooLong = values.answer() === undefined
   const showing: Showing = {
@@ -52,26 +52,6 @@ export function answerIn(
     ...(asking.mark === undefined ? {} : { mark: asking.mark }),
   }
   return { answer, showing }
-}
-
-function record(
-  bot: Bot,
-  place: Place,
-  asked: AskedQuestion,
-  answer: Answer,
-  asker: string,
-  milliseconds: number,
-): void {
-  bot.options.records.asked({
-    platform: 'slack',
-    place: place.channel,
-    asker,
-    question: asked.text,
-    status: answer.status,
-    ...citedIn(answer),
-    knowledgeVersion: bot.options.clerk().version,
-    milliseconds,
-  })
 }
 
 /** Enough to see the pattern. */

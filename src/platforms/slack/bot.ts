@@ -1,5 +1,5 @@
 // What every listener of the Slack edge works with.
-import type { Answer } from '../../answer/model.js'
+import type { Answer, Question } from '../../answer/model.js'
 import type { Language } from '../../knowledge/model.js'
 import type { Values } from '../../render/slack/controls.js'
 import type { EdgeOptions } from '../edge.js'
@@ -31,16 +31,17 @@ export interface Bot {
 
 /** Asks the core as this audience; the question as it was asked in its place. */
 export function askAs(bot: Bot, asked: AskedQuestion, audience: Audience, language?: Language): Answer {
-  return bot.options.clerk().ask(
-    {
-      text: asked.text,
-      thread: asked.thread,
-      ...(asked.service === undefined ? {} : { service: asked.service }),
-      ...(language === undefined ? {} : { language }),
-    },
-    audience,
-  )
+  return bot.options
+    .clerk()
+    .ask({ ...questionOf(asked), ...(language === undefined ? {} : { language }) }, audience)
 }
+
+/** As the core takes it. */
+export const questionOf = (asked: AskedQuestion): Question => ({
+  text: asked.text,
+  thread: asked.thread,
+  ...serviceOf(asked),
+})
 
 /** The values of the buttons under an answer. */
 export function valuesFor(asked: AskedQuestion, answer: Answer, at: MessageAt | undefined): Values {
@@ -60,12 +61,3 @@ export const nameOfService = (bot: Bot, id: string, language: Language): string 
     .clerk()
     .services('internal')
     .find((service) => service.id === id)?.name[language] ?? id
-
-/** `document#clause` of every citation and the ids of the services, for the records. */
-export function citedIn(answer: Answer): { cited: string[]; services: string[] } {
-  const parts = answer.status === 'answered' || answer.status === 'clarify' ? answer.parts : []
-  const cited = parts.flatMap(({ statements }) =>
-    statements.map(({ citation }) => `${citation.document}#${citation.clause}`),
-  )
-  return { cited: [...new Set(cited)], services: parts.map(({ service }) => service) }
-}

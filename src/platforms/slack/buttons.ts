@@ -2,14 +2,14 @@
 import type { App, RespondFn, types } from '@slack/bolt'
 import type { Answer } from '../../answer/model.js'
 import type { Language } from '../../knowledge/model.js'
-import { renderCustomerText } from '../../render/customer-text.js'
 import { renderPlain } from '../../render/plain.js'
 import { ACTIONS, questionButtons } from '../../render/slack/controls.js'
 import { LABELS, LINES } from '../../render/slack/phrases.js'
 import { quiet } from '../../render/slack/units.js'
 import { clausesView, customerTextView, noticeView } from '../../render/slack/views.js'
+import { draftFor } from '../asking.js'
 import { answerInMessages } from './answering.js'
-import { askAs, type Bot, citedIn, nameOfService, valuesFor } from './bot.js'
+import { askAs, type Bot, nameOfService, valuesFor } from './bot.js'
 import { type Click, readClick, recall } from './clicked.js'
 import { modalFor, nowhere, TRIGGER_MS } from './modals.js'
 import type { Place } from './place.js'
@@ -89,7 +89,13 @@ async function showCustomerText(bot: Bot, { click, place, asked, reference }: Pr
   const shown = askAs(bot, asked, place.audience)
   const wanted = reference.l ?? shown.language
   const answer = askAs(bot, asked, 'customer', wanted)
-  const text = renderCustomerText(answer)
+  const where = { platform: 'slack', place: click.channel, asker: click.user } as const
+  const knowledgeVersion = bot.options.clerk().version
+  const { text, handedOut } = draftFor(bot.options.records, where, {
+    question: asked.text,
+    answer,
+    knowledgeVersion,
+  })
   const hasLess = renderPlain(askAs(bot, asked, 'customer')) !== renderPlain(shown)
   const notes = [
     LINES.asked[language](asked.text),
@@ -99,15 +105,7 @@ async function showCustomerText(bot: Bot, { click, place, asked, reference }: Pr
   const other = wanted === 'ja' ? 'en' : 'ja'
   const value = encodeAgain(reference, { l: other })
   await showView(bot, click, customerTextView(text, notes, { language: other, value }, language))
-  bot.options.records.handedOut({
-    platform: 'slack',
-    place: click.channel,
-    asker: click.user,
-    question: asked.text,
-    text,
-    cited: citedIn(answer).cited,
-    knowledgeVersion: bot.options.clerk().version,
-  })
+  handedOut()
 }
 
 async function showClauses(bot: Bot, { click, place, asked, reference }: Pressed): Promise<void> {

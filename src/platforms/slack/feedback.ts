@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { ACTIONS } from '../../render/slack/controls.js'
 import { LINES } from '../../render/slack/phrases.js'
 import { reasonView, VIEWS } from '../../render/slack/views.js'
-import { askAs, type Bot, citedIn } from './bot.js'
+import { citedBy } from '../asking.js'
+import { readingOf } from '../records.js'
+import { askAs, type Bot } from './bot.js'
 import { refuse, showView } from './buttons.js'
 import { readClick, recall } from './clicked.js'
 import { nowhere } from './modals.js'
@@ -58,14 +60,16 @@ async function keep(bot: Bot, opinion: Opinion): Promise<boolean> {
   if (!recalled.ok) return false
   const { channel, team, answer, asker, helpful, reason } = opinion
   const place = channel === '' ? nowhere(bot, team) : await bot.places.of(channel, team)
+  const rated = askAs(bot, recalled.asked, place.audience)
   bot.options.records.feedback({
     platform: 'slack',
     place: channel,
     asker,
     answer,
     question: recalled.asked.text,
-    cited: citedIn(askAs(bot, recalled.asked, place.audience)).cited,
+    cited: citedBy(rated),
     helpful,
+    reading: readingOf(rated),
     ...(reason === undefined ? {} : { reason }),
   })
   return true

@@ -1,0 +1,229 @@
+// Each message answered once between many instances, and answered though any of them dies: a table of claims.
+//
+// Why a message is answered at least once: whoever is handed it claims it, for a lease that is renewed while the work
+// goes on. A second instance that is handed it meanwhile waits and looks again. If the first dies, its lease runs out,
+// and whoever waits, or finds the claim while looking for orphans (`adopt`, from the address alone), takes it over.
+// A claim ends in one of two ways only: done, or given up by work that threw, which frees it for the next delivery.
+//
+// Why at most once: a claim is taken in one statement, by the database's own clock, so two never hold it together. An
+// instance that was stopped for longer than its lease and wakes up is told so by `confirm` before it sends. What is
+// left is death between the platform's taking the answer and the mark "done": whoever takes over is told (`takenOver`)
+// and looks at the platform first, or sends under the same nonce. With that it is once; without it, at most twice.
+//
+// With the database away nothing can be agreed on, and an answer matters more: this process's own memory decides, the
+// marks are made up for when the database returns, and nobody takes anything over for a lease after that.
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Log } from '../platforms/log.js'
+import type { Claim, Once } from '../platforms/once.js'
+import { type Database, number, type Row, text } from './database.js'
+
+export interface ClaimOptions {
+  readonly database: Database
+  /** What this process itself remembers. */
+  readonly memory: Once
+  readonly log: Log
+  /** Milliseconds that a claim holds without being renewed. */
+  readonly leaseMs?: number
+}
+
+export interface SharedOnce extends Required<Once> {
+  /** Takes over no more, waits a lease at most for what is under way, and renews no more. */
+  readonly stop: () => Promise<void>
+}
+
+type Taken = 'done' | 'busy' | 'away' | { readonly tries: number }
+
+/** The memory that all instances on one database share. */
+export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimOptions): SharedOnce {
+  const owner = randomUUID()
+  /** Claims being worked on, with when the work began. */
+  const held = new Map<string, number>()
+  /** Work done whose mark could not be made yet. */
+  const unmarked = new Map<string, string>()
+  const adopters = new Map<string, (address: string, claim: Claim) => Promise<void>>()
+  let troubleAt = Number.NEGATIVE_INFINITY
+  let isAway = false
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+
+  /** Runs a query; undefined if the database is away, which is told once. */
+  const attempt = async (
+    sql: string,
+    args: readonly (string | number)[],
+  ): Promise<readonly Row[] | undefined> => {
+    try {
+      const rows = await database.query(sql, args)
+      if (isAway) log('info', 'claims-agreed-again')
+      isAway = false
+      return rows
+    } catch (error) {
+      // That the disk is full the queue of the records says already.
+      if (!isAway)
+        log(database.troubleOf(error) === 'full' ? 'debug' : 'error', 'claims-alone', {
+          error,
+          mend: 'check DATABASE_URL and the database; until then each instance remembers for itself',
+        })
+      isAway = true
+      troubleAt = performance.now()
+      return undefined
+    }
+  }
+  /** After trouble the owners get a lease's time to mark what they have done meanwhile. */
+  const mayTakeOver = () => performance.now() - troubleAt > leaseMs
+
+  const take = async (key: string, address: string): Promise<Taken> => {
+    const rows = await attempt(
+      `INSERT INTO clausebot_claims (name, owner, until, address, tries)
+        VALUES (?, ?, ${database.now} + ?, ?, 1)
+        ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until,
+          tries = clausebot_claims.tries + 1
+        WHERE clausebot_claims.done_at IS NULL AND clausebot_claims.tries < ${MOST_TRIES}
+          AND clausebot_claims.until < ${mayTakeOver() ? database.now : '0'}
+        RETURNING tries`,
+      [key, owner, leaseMs, address],
+    )
+    if (!rows) return 'away'
+    const [row] = rows
+    if (row) return { tries: number(row, 'tries') }
+    const there = await attempt('SELECT done_at, tries, until FROM clausebot_claims WHERE name = ?', [key])
+    if (!there) return 'away'
+    const [claim] = there
+    if (!claim) return 'busy'
+    if (claim.done_at !== null) return 'done'
+    if (number(claim, 'tries') < MOST_TRIES) return 'busy'
+    log('error', 'claim-given-up', { key, tries: MOST_TRIES })
+    return 'done'
+  }
+  const finish = async (key: string, address: string) => {
+    const rows = await attempt(
+      `INSERT INTO clausebot_claims (name, owner, until, done_at, address, tries)
+        VALUES (?, ?, 0, ${database.now}, ?, 1)
+        ON CONFLICT (name) DO UPDATE SET done_at = excluded.done_at`,
+      [key, owner, address],
+    )
+    if (rows) unmarked.delete(key)
+    else unmarked.set(key, address)
+  }
+  const giveUp = async (key: string) => {
+    // Free at once, but not forgotten: whoever comes next is told that somebody has tried.
+    await attempt('UPDATE clausebot_claims SET until = -1 WHERE name = ? AND owner = ? AND done_at IS NULL', [
+      key,
+      owner,
+    ])
+  }
+  const confirm = async (key: string): Promise<boolean> => {
+    const rows = await attempt(
+      `UPDATE clausebot_claims SET until = ${database.now} + ? WHERE name = ? AND owner = ? AND done_at IS NULL
+        RETURNING name`,
+      [leaseMs, key, owner],
+    )
+    return rows === undefined || rows.length > 0
+  }
+
+  const run: Once['run'] = async (key, work, address = '') => {
+    let isOurs = false
+    const ran = await memory.run(key, async () => {
+      let taken = await take(key, address)
+      while (taken === 'busy' && !stopped) {
+        await sleep(leaseMs / 4)
+        taken = await take(key, address)
+      }
+      if (taken === 'done' || taken === 'busy') return
+      isOurs = true
+      held.set(key, performance.now())
+      beat()
+      let isLost = false
+      const claim: Claim = {
+        takenOver: taken !== 'away' && taken.tries > 1,
+        confirm: async () => {
+          isLost = taken !== 'away' && !(await confirm(key))
+          return !isLost
+        },
+      }
+      try {
+        await work(claim)
+      } catch (error) {
+        held.delete(key)
+        await giveUp(key)
+        throw error
+      }
+      held.delete(key)
+      // What another instance has taken over is that one's to mark.
+      if (isLost) isOurs = false
+      else await finish(key, address)
+    })
+    return ran && isOurs
+  }
+
+  const renew = async () => {
+    const names = [...held]
+      .filter(([, since]) => performance.now() - since < LONGEST_WORK_MS)
+      .map(([name]) => name)
+    if (names.length === 0) return
+    await attempt(
+      `UPDATE clausebot_claims SET until = ${database.now} + ? WHERE owner = ? AND done_at IS NULL
+        AND name IN (${names.map(() => '?').join(', ')})`,
+      [leaseMs, owner, ...names],
+    )
+  }
+  const lookForOrphans = async () => {
+    if (adopters.size === 0 || !mayTakeOver() || stopped) return
+    const orphans = await attempt(
+      `SELECT name, address FROM clausebot_claims WHERE done_at IS NULL AND address <> '' AND tries < ${MOST_TRIES}
+        AND until < ${database.now} ORDER BY until LIMIT ${MOST_ORPHANS}`,
+      [],
+    )
+    for (const orphan of orphans ?? []) {
+      const key = text(orphan, 'name')
+      const adopter = [...adopters].find(([prefix]) => key.startsWith(prefix))?.[1]
+      if (!adopter || held.has(key)) continue
+      const address = text(orphan, 'address')
+      // Its errors are the edge's to log; the claim is free again for the next look.
+      void run(key, (claim) => adopter(address, claim), address).catch((error: unknown) =>
+        log('warn', 'adoption-failed', { key, error }),
+      )
+    }
+  }
+  const tick = async () => {
+    await renew()
+    for (const [key, address] of [...unmarked]) await finish(key, address)
+    await lookForOrphans()
+  }
+  /** Keeps time as long as there is something to keep time for. */
+  const beat = () => {
+    if (timer || (held.size === 0 && unmarked.size === 0 && adopters.size === 0)) return
+    timer = setTimeout(() => {
+      void tick().finally(() => {
+        timer = undefined
+        if (!stopped || held.size > 0) beat()
+      })
+    }, leaseMs / 3)
+    timer.unref()
+  }
+  return {
+    run,
+    adopt: (prefix, work) => {
+      adopters.set(prefix, work)
+      beat()
+      return () => adopters.delete(prefix)
+    },
+    stop: async () => {
+      stopped = true
+      adopters.clear()
+      const until = performance.now() + leaseMs
+      while (held.size > 0 && performance.now() < until) await sleep(STOP_LOOK_MS)
+      for (const [key, address] of [...unmarked]) await finish(key, address)
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Long enough for a pause of the machine, short enough that an asker whose instance died still waits. */
+const LEASE_MS = 10_000
+/** Work that takes longer than this hangs: it is renewed no more. */
+const LONGEST_WORK_MS = 120_000
+/** A message that brings down whoever takes it is left alone after this many. */
+const MOST_TRIES = 5
+const MOST_ORPHANS = 20
+const STOP_LOOK_MS = 20
