@@ -99,7 +99,7 @@ describe.each(STORES)('claims in $name', ({ prepare, create }) => {
     second.adopt('slack:', async (address) => {
       adopted.push(address)
     })
-    await first.run('slack:done', async () => undefined, 'C1/1700.2')
+    await first.run('slack:done', async () => undefined, { address: 'C1/1700.2' })
     const begun = ['slack:m', 'discord:m'].map(
       (key) =>
         new Promise<void>((resolve) => {
@@ -107,7 +107,7 @@ describe.each(STORES)('claims in $name', ({ prepare, create }) => {
             resolve()
             return forever()
           }
-          void first.run(key, work, key === 'slack:m' ? 'C1/1700.1' : '77/88')
+          void first.run(key, work, { address: key === 'slack:m' ? 'C1/1700.1' : '77/88' })
         }),
     )
     await Promise.all(begun)

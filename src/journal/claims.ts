@@ -121,10 +121,11 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
     return rows === undefined || rows.length > 0
   }
 
-  const run: Once['run'] = async (key, work, address = '') => {
+  const run: Once['run'] = async (key, work, { address = '', claimed } = {}) => {
     let isOurs = false
     const ran = await memory.run(key, async () => {
       let taken = await take(key, address)
+      claimed?.()
       while (taken === 'busy' && !stopped) {
         await sleep(leaseMs / 4)
         taken = await take(key, address)
@@ -180,7 +181,7 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
       if (!adopter || held.has(key)) continue
       const address = text(orphan, 'address')
       // Its errors are the edge's to log; the claim is free again for the next look.
-      void run(key, (claim) => adopter(address, claim), address).catch((error: unknown) =>
+      void run(key, (claim) => adopter(address, claim), { address }).catch((error: unknown) =>
         log('warn', 'adoption-failed', { key, error }),
       )
     }

@@ -5,14 +5,20 @@ export interface Once {
   /**
    * Runs the work unless the key's work is under way or done. If it throws, the key is free again: a later delivery
    * of a message that was not answered must be answered. Returns whether this call did the work.
-   * `address` is what another instance needs to find the message again should this one die: ids, never its words.
    */
-  readonly run: (key: string, work: (claim: Claim) => Promise<void>, address?: string) => Promise<boolean>
+  readonly run: (key: string, work: (claim: Claim) => Promise<void>, options?: RunOptions) => Promise<boolean>
   /**
    * Takes over what instances left that died with it: the work is run for each address whose key begins with the
    * prefix. Absent where there is one instance. Returns what ends it.
    */
   readonly adopt?: (prefix: string, work: (address: string, claim: Claim) => Promise<void>) => () => void
+}
+
+export interface RunOptions {
+  /** What another instance needs to find the message again should this one die: ids, never its words. */
+  readonly address?: string
+  /** Called when the message cannot be lost any more: somebody, here or elsewhere, has claimed it. */
+  readonly claimed?: () => void
 }
 
 /** The right to answer one message. */
@@ -34,10 +40,11 @@ export function onceInMemory(now: () => number, keepFor = KEEP_FOR, most = MOST_
     }
   }
   return {
-    run: async (key, work) => {
+    run: async (key, work, { claimed } = {}) => {
       forget()
       if (seen.has(key)) return false
       seen.set(key, now())
+      claimed?.()
       try {
         await work(SOLE_CLAIM)
         return true

@@ -4,6 +4,7 @@ import { renderNotice } from '../../render/discord/answer-messages.js'
 import { NOTICES } from '../../render/discord/phrases.js'
 import { keepable } from '../../render/discord/question-line.js'
 import { isForBot, mayBeForBot } from '../follow-up.js'
+import type { Claim } from '../once.js'
 import { answerTo } from './answering.js'
 import { calmly } from './calm.js'
 import type { EdgeContext } from './edge-context.js'
@@ -19,9 +20,33 @@ export async function onMessage(context: EdgeContext, message: Message): Promise
   const place = context.places(message)
   const isAddressed = isToBot(message, context.client.user.id)
   if (!isAddressed && !isWorthReading(context, message, place)) return
-  await context.once.run(`discord:message:${message.id}`, () =>
-    calmly(() => answer(context, message, place, isAddressed), context.log, 'answer a message'),
+  await context.once.run(
+    `${KEY}${message.id}`,
+    (claim) =>
+      calmly(() => answer(context, message, place, isAddressed, claim), context.log, 'answer a message'),
+    { address: `${message.channelId}/${message.id}` },
   )
+}
+
+/** Answers what other processes left unanswered that have ended; returns what stops it. */
+export function adoptMessages(context: EdgeContext): () => void {
+  const adopt = context.once.adopt?.(KEY, (address, claim) => {
+    const [channelId = '', id = ''] = address.split('/')
+    return calmly(
+      async () => {
+        const channel = await context.client.channels.fetch(channelId)
+        if (!channel?.isTextBased()) return
+        const message = await channel.messages.fetch(id)
+        // Whoever asked so long ago has found the answer elsewhere, or has asked again.
+        if (Date.now() - message.createdTimestamp > LATELY_MS) return
+        const isAddressed = isToBot(message, context.client.user.id)
+        await answer(context, message, context.places(message), isAddressed, claim)
+      },
+      context.log,
+      'answer a message that was left',
+    )
+  })
+  return adopt ?? (() => {})
 }
 
 function isWorthReading({ client }: EdgeContext, message: Message, { settings }: Place): boolean {
@@ -38,6 +63,7 @@ async function answer(
   message: Message,
   place: Place,
   isAddressed: boolean,
+  claim: Claim,
 ): Promise<void> {
   const { client, clerk, deleted, lanes, log } = context
   const before = await readBefore(
@@ -52,7 +78,7 @@ async function answer(
   }
   const own = keepable(plainOf(message.content))
   const text = own === '' ? await pointedAt(message) : own
-  if (text === '') return sendTo(message, [renderNotice(howToAsk(context, place))], { log })
+  if (text === '') return sendTo(message, [renderNotice(howToAsk(context, place))], { log, claim })
   const opensThread = place.settings.thread && !place.isDirect && !message.channel.isThread()
   // Asked only when its turn comes: a burst asked at one go would hold up what is being sent.
   await lanes(message.channelId, async () => {
@@ -65,7 +91,7 @@ async function answer(
       asker: message.author.id,
       isPrivate: false,
     })
-    await sendTo(message, messages, { threadName: opensThread ? text : undefined, log })
+    await sendTo(message, messages, { threadName: opensThread ? text : undefined, log, claim })
   })
 }
 
@@ -84,4 +110,7 @@ function howToAsk({ clerk }: EdgeContext, { audience, settings: { language } }: 
   return NOTICES.howToAsk[language](clerk().examples(audience, language).slice(0, MOST_EXAMPLES))
 }
 
+/** Begins the keys of messages in the memory of what was answered. */
+const KEY = 'discord:message:'
+const LATELY_MS = 60 * 60_000
 const MOST_EXAMPLES = 3

@@ -10,24 +10,46 @@ import {
 import type { MessageComponents } from '../../render/discord/answer-messages.js'
 import { shorten, THREAD_NAME } from '../../render/discord/limits.js'
 import type { Log } from '../log.js'
+import type { Claim } from '../once.js'
 import { again } from './calm.js'
 
 export const NOBODY = { parse: [], repliedUser: false } as const
 
-/** Answers a message where it was written; with `threadName` in a thread of its own. */
+/** How an answer to a message is sent. */
+export interface Sending {
+  /** In a thread of its own with this name. */
+  readonly threadName?: string | undefined
+  readonly log: Log
+  readonly claim: Claim
+}
+
+/** Answers a message where it was written, unless somebody else has done so, or does. */
 export async function sendTo(
   message: Message,
   messages: readonly MessageComponents[],
-  { threadName, log }: { readonly threadName?: string | undefined; readonly log: Log },
+  { threadName, log, claim }: Sending,
 ): Promise<void> {
+  if (!(await claim.confirm())) return
   const thread = threadName === undefined ? undefined : await openThread(message, threadName, log)
   const channel = thread ?? message.channel
   if (!channel.isSendable()) return
+  // Whoever had the work before sent from the first on.
+  const first = claim.takenOver ? await countSent(message, channel) : 0
   for (const [index, components] of messages.entries()) {
+    if (index < first) continue
+    if (!(await claim.confirm())) return
     // The nonce makes it safe to send again when it is not known whether the first try arrived.
     const nonce = `${message.id}.${index}`
     await again(() => send(channel, thread ? undefined : message, { components, nonce }))
   }
+}
+
+/** How many messages of the bot answer this one already, in its thread or below it. */
+async function countSent(message: Message, channel: SendableChannels): Promise<number> {
+  const isOwnThread = channel.id !== message.channelId
+  const read = await channel.messages.fetch(isOwnThread ? { limit: 50 } : { after: message.id, limit: 50 })
+  const own = [...read.values()].filter(({ author, client }) => author.id === client.user.id)
+  return isOwnThread ? own.length : own.filter(({ reference }) => reference?.messageId === message.id).length
 }
 
 async function send(

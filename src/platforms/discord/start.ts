@@ -16,7 +16,7 @@ import { createCatchUp } from './catch-up.js'
 import { registerCommands } from './commands.js'
 import type { EdgeContext } from './edge-context.js'
 import { onInteraction } from './interactions.js'
-import { onMessage } from './messages.js'
+import { adoptMessages, onMessage } from './messages.js'
 import { pacedRest } from './pace.js'
 import { createPlaces } from './place.js'
 import { isToBot } from './said.js'
@@ -67,9 +67,11 @@ function listen(client: Client, options: EdgeOptions): () => Promise<void> {
   const started = new Set<number>()
   let stopped: Promise<void> | undefined
   let context: EdgeContext | undefined
+  let adoptNoMore = () => {}
   client.once(Events.ClientReady, (ready) => {
     const places = createPlaces(options.settings)
     context = { ...options, client: ready, places, lanes: createLanes(), deleted }
+    adoptNoMore = adoptMessages(context)
   })
   const run = (what: string, work: (context: EdgeContext) => Promise<void>) => {
     if (stopped || !context) return
@@ -96,6 +98,7 @@ function listen(client: Client, options: EdgeOptions): () => Promise<void> {
     started.add(shard)
   })
   return () => {
+    adoptNoMore()
     stopped ??= inFlight.settle(STOP_MS).then(async (left) => {
       if (left > 0) options.log('warn', 'stopped-with-work-left', { platform: 'discord', left })
       await client.destroy()

@@ -1,124 +1,83 @@
 // Messages: mentions, direct messages, follow-ups in threads, edits. Decides whether a message is for the bot, no more.
 import type { App } from '@slack/bolt'
-import { z } from 'zod'
 import type { Question } from '../../answer/model.js'
 import type { SlackMessage } from '../../render/slack/pack.js'
 import { LINES } from '../../render/slack/phrases.js'
 import { isForBot, mayBeForBot } from '../follow-up.js'
+import type { Claim } from '../once.js'
+import { claimedIn } from './acknowledge.js'
 import { answerInMessages } from './answering.js'
 import { type Bot, nameOfService } from './bot.js'
+import { type Incoming, incomingOf, isNamedIn, readAddress, writeAddress } from './incoming.js'
 import type { Place } from './place.js'
-import { isPosted, postAnswer, postFailure } from './post.js'
+import { postAnswer, postFailure } from './post.js'
 import { printOf } from './reference.js'
 import { addressesOthers, mentions, plainOf } from './said.js'
 import { whileWaiting } from './status.js'
-import { earlierQuestions, markOf, type Said, SPOKEN, type ThreadRead } from './thread.js'
-
-const posted = z.looseObject({
-  channel: z.string(),
-  ts: z.string(),
-  text: z.string().default(''),
-  user: z.string(),
-  channel_type: z.string().exactOptional(),
-  thread_ts: z.string().exactOptional(),
-  subtype: z.string().exactOptional(),
-  bot_id: z.string().exactOptional(),
-  user_team: z.string().exactOptional(),
-})
-const changed = z.looseObject({
-  subtype: z.literal('message_changed'),
-  channel: z.string(),
-  channel_type: z.string().exactOptional(),
-  message: z.looseObject({ text: z.string().default('') }),
-  previous_message: z.looseObject({ text: z.string().default('') }).exactOptional(),
-})
-const envelope = z.looseObject({
-  team_id: z.string().default(''),
-  is_ext_shared_channel: z.boolean().default(false),
-})
-
-/** A message of a person. */
-interface Incoming {
-  readonly team: string
-  readonly channel: string
-  readonly ts: string
-  readonly text: string
-  readonly user: string
-  readonly root: string
-  readonly inThread: boolean
-  readonly isDirect: boolean
-  readonly isOutside: boolean
-  readonly isRepetition: boolean
-}
+import { earlierQuestions, markOf, type Said, type ThreadRead } from './thread.js'
 
 export function listenToMessages(app: App, bot: Bot): void {
-  const hear = async (event: unknown, body: unknown, retryNum: number | undefined) => {
-    const incoming = incomingOf(bot, event, body, (retryNum ?? 0) > 0)
-    if (incoming) await handle(bot, incoming)
+  const hear = async ({ event, body, context }: Heard) => {
+    const incoming = incomingOf(bot, event, body, (context.retryNum ?? 0) > 0)
+    if (incoming) await handle(bot, incoming, claimedIn(context))
   }
-  app.event('app_mention', ({ event, body, context }) => hear(event, body, context.retryNum))
-  app.event('message', ({ event, body, context }) => hear(event, body, context.retryNum))
+  app.event('app_mention', hear)
+  app.event('message', hear)
 }
 
-/** A person's own words; undefined for bots, joins, deletions, and edits that leave the words as they are. */
-function incomingOf(bot: Bot, event: unknown, body: unknown, isRepetition: boolean): Incoming | undefined {
-  const edit = changed.safeParse(event)
-  if (edit.success) {
-    const { message, previous_message: before, channel, channel_type } = edit.data
-    if (before && plainOf(before.text) === plainOf(message.text)) return undefined
-    return incomingOf(bot, { ...message, channel, channel_type }, body, isRepetition)
-  }
-  const result = posted.safeParse(event)
-  const { team_id: team, is_ext_shared_channel } = envelope.parse(body)
-  if (!result.success) return undefined
-  const { channel, ts, text, user, channel_type, thread_ts, subtype, bot_id, user_team } = result.data
-  const isPerson = bot_id === undefined && user !== bot.me.userId && user !== SLACKBOT
-  if (!isPerson || (subtype !== undefined && !SPOKEN.has(subtype))) return undefined
-  return {
-    team,
-    channel,
-    ts,
-    text,
-    user,
-    root: thread_ts ?? ts,
-    inThread: thread_ts !== undefined && thread_ts !== ts,
-    isDirect: channel_type === 'im',
-    isOutside: is_ext_shared_channel || (user_team !== undefined && user_team !== bot.me.teamId),
-    isRepetition,
-  }
+/** Answers what other processes left unanswered that have ended; returns what stops it. */
+export function adoptMessages(bot: Bot): () => void {
+  const adopt = bot.options.once.adopt?.(KEY, async (text, claim) => {
+    const address = readAddress(text)
+    // Whoever asked so long ago has found the answer elsewhere, or has asked again.
+    if (Date.now() - Number(address.ts) * 1000 > LATELY_MS) return
+    const { said, isWhole } = await bot.threads.read(address.channel, address.root)
+    const message = said.find(({ ts }) => ts === address.ts)
+    if (!message && !isWhole) throw new Error('the message cannot be read now')
+    // Deleted, or edited: then its new words are a question of their own.
+    if (!message || printOf(plainOf(message.text)) !== address.print) return
+    await answerIfMeant(bot, { ...address, text: message.text, isRepetition: true }, claim)
+  })
+  return adopt ?? (() => {})
 }
 
-async function handle(bot: Bot, incoming: Incoming): Promise<void> {
-  const { channel, root, ts, text } = incoming
+/** As far as a listener looks at it. */
+interface Heard {
+  readonly event: unknown
+  readonly body: unknown
+  readonly context: { readonly retryNum?: number; readonly [key: string]: unknown }
+}
+
+async function handle(bot: Bot, incoming: Incoming, claimed: () => void): Promise<void> {
+  const { team, channel, root, ts, text, print, inThread } = incoming
   bot.threads.saw(channel, root, { ts, text, by: 'person', marks: [] })
-  const { reply } = bot.places.settings(channel, incoming.team)
-  const overheard = { text: plainOf(text), addressesOthers: addressesOthers(text, bot.me.userId) }
-  const isNamed = incoming.isDirect || mentions(text, bot.me.userId)
-  if (!isNamed && !mayBeForBot(overheard, reply, incoming.inThread)) return
+  const { reply, language } = bot.places.settings(channel, team)
+  const isNamed = isNamedIn(incoming, bot)
+  if (!isNamed && !mayBeForBot(overheardIn(incoming, bot), reply, inThread)) return
   const since = performance.now()
-  const print = printOf(plainOf(text))
-  const { language } = bot.places.settings(channel, incoming.team)
-  const work = () => answerIfMeant(bot, incoming, { isNamed, print, since })
   // The same words under any event id, as mention or as message, are one question; other words are another.
-  await bot.options.once.run(`slack ${incoming.team} ${channel} ${ts} ${print}`, () =>
-    isNamed ? whileWaiting(bot, { channel, root, language }, work) : work(),
+  await bot.options.once.run(
+    `${KEY} ${team} ${channel} ${ts} ${print}`,
+    (claim) => {
+      const work = () => answerIfMeant(bot, incoming, claim, since)
+      return isNamed ? whileWaiting(bot, { channel, root, language }, work) : work()
+    },
+    { address: writeAddress(incoming), claimed },
   )
 }
 
-async function answerIfMeant(
-  bot: Bot,
-  incoming: Incoming,
-  { isNamed, print, since }: { readonly isNamed: boolean; readonly print: string; readonly since: number },
-): Promise<void> {
-  const { channel, root, ts, text, user } = incoming
+const overheardIn = ({ text }: Incoming, bot: Bot) => ({
+  text: plainOf(text),
+  addressesOthers: addressesOthers(text, bot.me.userId),
+})
+
+async function answerIfMeant(bot: Bot, incoming: Incoming, claim: Claim, since?: number): Promise<void> {
+  const { channel, root, ts, text, user, print } = incoming
   const place = await bot.places.of(channel, incoming.team, { isOutside: incoming.isOutside })
   const thread = incoming.inThread ? await bot.threads.read(channel, root) : undefined
   const questions = questionsBefore(bot, incoming, place, thread)
   await bot.turn()
-  if (!isNamed && !isMeant(bot, incoming, place, thread, questions)) return
-  const mark = markOf(ts, print)
-  // Delivered before and perhaps answered by an earlier run of this program.
-  if (incoming.isRepetition && (await isPosted(bot, channel, root, mark))) return
+  if (!isNamedIn(incoming, bot) && !isMeant(bot, incoming, place, thread, questions)) return
   const { language, service } = place.settings
   const asked = {
     text: plainOf(text) || lastWords(thread, ts),
@@ -129,14 +88,22 @@ async function answerIfMeant(
   let messages: readonly SlackMessage[]
   try {
     const notes = thread && !thread.isWhole && questions.length === 0 ? [LINES.unread[language]] : []
-    const at = { channel, ts, root }
-    messages = answerInMessages(bot, place, asked, { asker: user, at, notes, mark, since }).messages
+    messages = answerInMessages(bot, place, asked, {
+      asker: user,
+      at: { channel, ts, root },
+      notes,
+      mark: markOf(ts, print),
+      ...(since === undefined ? {} : { since }),
+    }).messages
   } catch (error) {
     // Told, the question is done with: Slack was answered long ago and does not deliver it again.
     bot.options.log('error', 'slack-question-failed', { error, channel })
     return postFailure(bot, target, error)
   }
-  await postAnswer(bot, target, messages)
+  await postAnswer(bot, target, messages, {
+    mayBePosted: incoming.isRepetition || claim.takenOver,
+    confirm: claim.confirm,
+  })
 }
 
 function questionsBefore(
@@ -163,14 +130,10 @@ function isMeant(
   questions: readonly string[],
 ): boolean {
   const before = (thread?.said ?? []).filter(({ ts }) => Number(ts) < Number(incoming.ts))
-  const overheard = {
-    text: plainOf(incoming.text),
-    addressesOthers: addressesOthers(incoming.text, bot.me.userId),
-  }
   const ask = (question: Question) => bot.options.clerk().ask(question, place.audience)
   const isInvolved = ({ by, text }: Said) => by === 'bot' || mentions(text, bot.me.userId)
   return isForBot(
-    overheard,
+    overheardIn(incoming, bot),
     place.settings.reply,
     thread && {
       questions,
@@ -187,4 +150,6 @@ function lastWords(thread: ThreadRead | undefined, ts: string): string {
   return plainOf(people.findLast(({ text }) => plainOf(text) !== '')?.text ?? '')
 }
 
-const SLACKBOT = 'USLACKBOT'
+/** Begins the keys of messages in the memory of what was answered. */
+const KEY = 'slack message'
+const LATELY_MS = 60 * 60_000

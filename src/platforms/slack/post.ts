@@ -16,14 +16,32 @@ export interface Target {
   readonly language: Language
 }
 
+/** Care that nothing is posted twice. */
+export interface Care {
+  /** Somebody may have posted some of it before: those messages are left out. */
+  readonly mayBePosted: boolean
+  /** Asked right before each message: false if somebody else has taken the work over. */
+  readonly confirm: () => Promise<boolean>
+}
+
 /**
  * Posts messages into a thread, one after another with everything else for the channel. What cannot be posted at all
  * is told to the asker in one line; throws if not even that was possible.
  */
-export async function postAnswer(bot: Bot, target: Target, messages: readonly SlackMessage[]): Promise<void> {
+export async function postAnswer(
+  bot: Bot,
+  target: Target,
+  messages: readonly SlackMessage[],
+  { mayBePosted, confirm }: Care = { mayBePosted: false, confirm: async () => true },
+): Promise<void> {
   await bot.lanes(target.channel, async () => {
     try {
-      for (const message of messages) await postOne(bot, target, message)
+      for (const message of messages) {
+        const mark = message.blocks[0]?.block_id
+        if (mayBePosted && mark !== undefined && (await isPosted(bot, target, mark))) continue
+        if (!(await confirm())) return
+        await postOne(bot, target, message)
+      }
     } catch (error) {
       bot.options.log('error', 'slack-answer-not-posted', { error, channel: target.channel })
       await tellFailure(bot, target, error)
@@ -36,14 +54,14 @@ export const postFailure = (bot: Bot, target: Target, cause: unknown): Promise<v
   bot.lanes(target.channel, () => tellFailure(bot, target, cause))
 
 /** Whether the thread already has a message with this mark. Unknown counts as no. */
-export async function isPosted(bot: Bot, channel: string, root: string, mark: string): Promise<boolean> {
+async function isPosted(bot: Bot, { channel, root }: Target, mark: string): Promise<boolean> {
   const { said } = await bot.threads.read(channel, root)
   return said.some(({ marks }) => marks.includes(mark))
 }
 
 async function postOne(bot: Bot, target: Target, message: SlackMessage): Promise<void> {
   const mark = message.blocks[0]?.block_id
-  const wasDone = async () => mark !== undefined && (await isPosted(bot, target.channel, target.root, mark))
+  const wasDone = async () => mark !== undefined && (await isPosted(bot, target, mark))
   try {
     await post(bot, target, message, wasDone)
   } catch (error) {

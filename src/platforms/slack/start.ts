@@ -1,29 +1,24 @@
 // Starts the Slack edge: checks the tokens, listens to every way in, and stops with nothing left unanswered.
 import type { RequestListener } from 'node:http'
-import { App, type Logger, LogLevel, type Receiver, type webApi } from '@slack/bolt'
+import { App, type Logger, type Receiver, type webApi } from '@slack/bolt'
 import type { Edge, EdgeOptions } from '../edge.js'
 import type { SlackEnvironment } from '../environment.js'
 import { createInFlight, type InFlight } from '../in-flight.js'
 import { createLanes, createTurns } from '../lanes.js'
-import type { Log } from '../log.js'
+import { acknowledgeWhenClaimed } from './acknowledge.js'
 import { listenToHome } from './app-home.js'
 import type { Bot, Identity } from './bot.js'
 import { listenToButtons } from './buttons.js'
 import { listenToCommands } from './command.js'
 import { listenToFeedback } from './feedback.js'
-import { createHttpMode, type Listen } from './http.js'
-import { listenToMessages } from './messages.js'
+import type { Listen } from './http.js'
+import { adoptMessages, listenToMessages } from './messages.js'
 import { listenToModals } from './modals.js'
 import { createPlaces } from './place.js'
 import { listenToSharing } from './share.js'
-import { type Connection, createSocket } from './socket.js'
 import { createThreads } from './thread.js'
+import { quietLogger, SlackStartError, said, slackApi, wayIn } from './way-in.js'
 import { createWeb, SlackRefusal, type Web } from './web.js'
-
-/** What the operator has to mend before the bot can start; the message says which variable and how. */
-export class SlackStartError extends Error {
-  override readonly name = 'SlackStartError'
-}
 
 /** A running Slack edge; in HTTP mode with the port it listens on, and what answers a request. */
 export interface SlackEdge extends Edge {
@@ -70,8 +65,10 @@ export async function startSlack(
   const way = wayIn(environment, clientOptions, logger, log, listen)
   listenWith(way.receiver, bot, environment.botToken, clientOptions, logger, inFlight)
   const connection = await way.open()
+  const adoptNoMore = adoptMessages(bot)
   let stopping: Promise<void> | undefined
   const stop = async () => {
+    adoptNoMore()
     await connection.close()
     const left = await inFlight.settle(STOP_MS)
     if (left > 0) log('warn', 'slack-stopped-with-work-left', { left })
@@ -111,40 +108,6 @@ async function identify(web: Web): Promise<Identity> {
   }
 }
 
-interface WayIn {
-  readonly receiver: Receiver
-  readonly requests?: RequestListener
-  readonly open: () => Promise<Connection & { readonly port?: number }>
-}
-
-/** Socket Mode if there is an app-level token, else HTTP mode. */
-function wayIn(
-  { appToken, signingSecret = '' }: SlackEnvironment,
-  clientOptions: webApi.WebClientOptions,
-  logger: Logger,
-  log: Log,
-  listen: Listen | undefined,
-): WayIn {
-  if (appToken === undefined) {
-    const http = createHttpMode(signingSecret, logger, log)
-    const open = async () => {
-      if (listen === undefined) return { close: async () => {} }
-      return http.open(listen).catch((error: unknown) => {
-        throw new SlackStartError(`PORT ${listen.port}: ${said(error)} → another port, or another HOST`)
-      })
-    }
-    return { receiver: http.receiver, requests: http.requests, open }
-  }
-  const socket = createSocket(appToken, clientOptions, logger, log)
-  const open = () =>
-    socket.open().catch((error: unknown) => {
-      throw new SlackStartError(
-        `SLACK_APP_TOKEN: Slack gives no connection (${said(error)}) → an app-level token with connections:write, and Socket Mode switched on`,
-      )
-    })
-  return { receiver: socket.receiver, open }
-}
-
 function listenWith(
   receiver: Receiver,
   bot: Bot,
@@ -161,6 +124,7 @@ function listenWith(
     clientOptions: { ...clientOptions },
     authorize: async () => ({ botToken, botUserId, botId, teamId }),
   })
+  acknowledgeWhenClaimed(app)
   app.use(({ next }) => inFlight.run(next()))
   app.error(async (error) => bot.options.log('error', 'slack-listener-failed', { error }))
   listenToMessages(app, bot)
@@ -171,30 +135,6 @@ function listenWith(
   listenToFeedback(app, bot)
   listenToHome(app, bot)
 }
-
-/** Slack's own address, or another one; it has to end with a slash. */
-function slackApi(url: string | undefined): webApi.WebClientOptions {
-  return url === undefined ? {} : { slackApiUrl: url.endsWith('/') ? url : `${url}/` }
-}
-
-/** What the libraries say goes to our log; their debug lines would carry questions. */
-function quietLogger(log: Log): Logger {
-  const to =
-    (level: 'warn' | 'debug') =>
-    (...parts: unknown[]) =>
-      log(level, 'slack-library', { said: parts.map(String).join(' ') })
-  return {
-    debug: () => {},
-    info: () => {},
-    warn: to('debug'),
-    error: to('warn'),
-    setLevel: () => {},
-    setName: () => {},
-    getLevel: () => LogLevel.WARN,
-  }
-}
-
-const said = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 const START_MS = 10_000
 /** Orchestrators commonly kill after half a minute. */
