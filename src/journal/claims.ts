@@ -209,6 +209,14 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
       beat()
       return () => adopters.delete(prefix)
     },
+    lately: async (prefix) => {
+      // Claims are not kept for much longer than an hour; see retention.ts.
+      const rows = await attempt(
+        `SELECT DISTINCT address FROM clausebot_claims WHERE address <> '' AND substr(name, 1, ?) = ?`,
+        [prefix.length, prefix],
+      )
+      return (rows ?? []).map((row) => text(row, 'address'))
+    },
     stop: async () => {
       stopped = true
       adopters.clear()

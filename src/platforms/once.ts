@@ -12,6 +12,8 @@ export interface Once {
    * prefix. Absent where there is one instance. Returns what ends it.
    */
   readonly adopt?: (prefix: string, work: (address: string, claim: Claim) => Promise<void>) => () => void
+  /** Addresses of the last hour whose keys begin with the prefix, of all instances, those included that are gone. */
+  readonly lately?: (prefix: string) => Promise<readonly string[]>
 }
 
 export interface RunOptions {

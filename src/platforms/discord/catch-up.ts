@@ -1,6 +1,6 @@
 // After a session that could not be resumed, Discord does not send what was written meanwhile. The places where people
 // talked to the bot lately are read once for it; messages that were answered are not answered again.
-import type { Message, TextBasedChannel } from 'discord.js'
+import { type Message, SnowflakeUtil, type TextBasedChannel } from 'discord.js'
 import type { EdgeContext } from './edge-context.js'
 
 export interface CatchUp {
@@ -8,6 +8,29 @@ export interface CatchUp {
   readonly saw: (message: Message, isToBot: boolean) => void
   /** Hands over what was written since, oldest first in each place. */
   readonly missed: (context: EdgeContext, handle: (message: Message) => void) => Promise<void>
+}
+
+/**
+ * After a start: hands over what was written lately where somebody had talked to the bot, oldest first in each channel.
+ * Nobody sends that again to a process that was not there. `channels` are ids; `now` is in milliseconds.
+ */
+export async function readLately(
+  { client, log }: EdgeContext,
+  channels: readonly string[],
+  handle: (message: Message) => void,
+  now: number,
+): Promise<void> {
+  const after = SnowflakeUtil.generate({ timestamp: now - UNHEARD_MS }).toString()
+  for (const id of channels.slice(-MOST_PLACES)) {
+    try {
+      const channel = await client.channels.fetch(id)
+      if (!channel?.isTextBased()) continue
+      const read = await channel.messages.fetch({ after, limit: MOST_MISSED, cache: true })
+      for (const message of [...read.values()].reverse()) handle(message)
+    } catch (error) {
+      log('warn', 'not-caught-up', { platform: 'discord', place: id, error })
+    }
+  }
 }
 
 /** `now` gives milliseconds. */
@@ -42,3 +65,5 @@ const MOST_PLACES = 50
 const MOST_MISSED = 100
 /** Older conversations are over. */
 const LATELY_MS = 60 * 60_000
+/** How long a new start of the program takes, and some more. */
+const UNHEARD_MS = 10 * 60_000

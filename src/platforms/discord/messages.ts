@@ -49,6 +49,12 @@ export function adoptMessages(context: EdgeContext): () => void {
   return adopt ?? (() => {})
 }
 
+/** Ids of the channels where somebody talked to the bot lately, whichever process heard it. */
+export async function channelsLately({ once }: EdgeContext): Promise<string[]> {
+  const addresses = (await once.lately?.(KEY)) ?? []
+  return [...new Set(addresses.map((address) => address.split('/')[0] ?? ''))]
+}
+
 function isWorthReading({ client }: EdgeContext, message: Message, { settings }: Place): boolean {
   return mayBeForBot(overheard(message, client.user.id), settings.reply, message.channel.isThread())
 }

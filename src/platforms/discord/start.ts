@@ -12,11 +12,11 @@ import type { Edge, EdgeOptions } from '../edge.js'
 import type { DiscordEnvironment } from '../environment.js'
 import { createInFlight } from '../in-flight.js'
 import { createLanes } from '../lanes.js'
-import { createCatchUp } from './catch-up.js'
+import { createCatchUp, readLately } from './catch-up.js'
 import { registerCommands } from './commands.js'
 import type { EdgeContext } from './edge-context.js'
 import { onInteraction } from './interactions.js'
-import { adoptMessages, onMessage } from './messages.js'
+import { adoptMessages, channelsLately, onMessage } from './messages.js'
 import { pacedRest } from './pace.js'
 import { createPlaces } from './place.js'
 import { isToBot } from './said.js'
@@ -72,6 +72,7 @@ function listen(client: Client, options: EdgeOptions): () => Promise<void> {
     const places = createPlaces(options.settings)
     context = { ...options, client: ready, places, lanes: createLanes(), deleted }
     adoptNoMore = adoptMessages(context)
+    run('catch-up', async (around) => readLately(around, await channelsLately(around), take, Date.now()))
   })
   const run = (what: string, work: (context: EdgeContext) => Promise<void>) => {
     if (stopped || !context) return
