@@ -181,6 +181,30 @@ describe.each(STORES)('claims in $name', ({ prepare, create }) => {
     expect(one.logged.filter((line) => line.includes('claim-given-up')).length).toBeGreaterThan(0)
   })
 
+  it('keep nobody waiting for a database that says nothing', async () => {
+    const real = migratedDatabase(store.open())
+    let asked = 0
+    const one = instance(
+      {
+        ...real,
+        query: () => {
+          asked++
+          return new Promise(() => undefined)
+        },
+      },
+      30_000,
+    )
+    const answered: string[] = []
+    for (const key of ['a', 'b', 'c', 'd'])
+      await one.run(key, async ({ confirm }) => {
+        if (await confirm()) answered.push(key)
+      })
+    expect(answered).toEqual(['a', 'b', 'c', 'd'])
+    // The first waits for a while; after that the database is asked now and then only.
+    expect(asked).toBeLessThan(4)
+    expect(one.logged.filter((line) => line.includes('claims-alone'))).toHaveLength(1)
+  })
+
   it('do not stand in the way while the database is away, and are made up for when it returns', async () => {
     const real = migratedDatabase(store.open())
     let isAway = false

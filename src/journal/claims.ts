@@ -16,7 +16,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../platforms/log.js'
 import type { Claim, Once } from '../platforms/once.js'
-import { type Database, number, type Row, text } from './database.js'
+import { type Database, number, text } from './database.js'
+import { patientDatabase } from './patient.js'
 
 export interface ClaimOptions {
   readonly database: Database
@@ -37,43 +38,20 @@ type Taken = 'done' | 'busy' | 'away' | { readonly tries: number }
 /** The memory that all instances on one database share. */
 export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimOptions): SharedOnce {
   const owner = randomUUID()
+  const { ask, calmFor } = patientDatabase(database, log, Math.min(leaseMs / 3, LONGEST_PROBE_MS))
   /** Claims being worked on, with when the work began. */
   const held = new Map<string, number>()
   /** Work done whose mark could not be made yet. */
   const unmarked = new Map<string, string>()
   const adopters = new Map<string, (address: string, claim: Claim) => Promise<void>>()
-  let troubleAt = Number.NEGATIVE_INFINITY
-  let isAway = false
   let stopped = false
   let timer: NodeJS.Timeout | undefined
 
-  /** Runs a query; undefined if the database is away, which is told once. */
-  const attempt = async (
-    sql: string,
-    args: readonly (string | number)[],
-  ): Promise<readonly Row[] | undefined> => {
-    try {
-      const rows = await database.query(sql, args)
-      if (isAway) log('info', 'claims-agreed-again')
-      isAway = false
-      return rows
-    } catch (error) {
-      // That the disk is full the queue of the records says already.
-      if (!isAway)
-        log(database.troubleOf(error) === 'full' ? 'debug' : 'error', 'claims-alone', {
-          error,
-          mend: 'check DATABASE_URL and the database; until then each instance remembers for itself',
-        })
-      isAway = true
-      troubleAt = performance.now()
-      return undefined
-    }
-  }
   /** After trouble the owners get a lease's time to mark what they have done meanwhile. */
-  const mayTakeOver = () => performance.now() - troubleAt > leaseMs
+  const mayTakeOver = () => calmFor() > leaseMs
 
   const take = async (key: string, address: string): Promise<Taken> => {
-    const rows = await attempt(
+    const rows = await ask(
       `INSERT INTO clausebot_claims (name, owner, until, address, tries)
         VALUES (?, ?, ${database.now} + ?, ?, 1)
         ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until,
@@ -86,7 +64,7 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
     if (!rows) return 'away'
     const [row] = rows
     if (row) return { tries: number(row, 'tries') }
-    const there = await attempt('SELECT done_at, tries, until FROM clausebot_claims WHERE name = ?', [key])
+    const there = await ask('SELECT done_at, tries, until FROM clausebot_claims WHERE name = ?', [key])
     if (!there) return 'away'
     const [claim] = there
     if (!claim) return 'busy'
@@ -96,7 +74,7 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
     return 'done'
   }
   const finish = async (key: string, address: string) => {
-    const rows = await attempt(
+    const rows = await ask(
       `INSERT INTO clausebot_claims (name, owner, until, done_at, address, tries)
         VALUES (?, ?, 0, ${database.now}, ?, 1)
         ON CONFLICT (name) DO UPDATE SET done_at = excluded.done_at`,
@@ -107,13 +85,13 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
   }
   const giveUp = async (key: string) => {
     // Free at once, but not forgotten: whoever comes next is told that somebody has tried.
-    await attempt('UPDATE clausebot_claims SET until = -1 WHERE name = ? AND owner = ? AND done_at IS NULL', [
+    await ask('UPDATE clausebot_claims SET until = -1 WHERE name = ? AND owner = ? AND done_at IS NULL', [
       key,
       owner,
     ])
   }
   const confirm = async (key: string): Promise<boolean> => {
-    const rows = await attempt(
+    const rows = await ask(
       `UPDATE clausebot_claims SET until = ${database.now} + ? WHERE name = ? AND owner = ? AND done_at IS NULL
         RETURNING name`,
       [leaseMs, key, owner],
@@ -162,7 +140,7 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
       .filter(([, since]) => performance.now() - since < LONGEST_WORK_MS)
       .map(([name]) => name)
     if (names.length === 0) return
-    await attempt(
+    await ask(
       `UPDATE clausebot_claims SET until = ${database.now} + ? WHERE owner = ? AND done_at IS NULL
         AND name IN (${names.map(() => '?').join(', ')})`,
       [leaseMs, owner, ...names],
@@ -170,7 +148,7 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
   }
   const lookForOrphans = async () => {
     if (adopters.size === 0 || !mayTakeOver() || stopped) return
-    const orphans = await attempt(
+    const orphans = await ask(
       `SELECT name, address FROM clausebot_claims WHERE done_at IS NULL AND address <> '' AND tries < ${MOST_TRIES}
         AND until < ${database.now} ORDER BY until LIMIT ${MOST_ORPHANS}`,
       [],
@@ -211,7 +189,7 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
     },
     lately: async (prefix) => {
       // Claims are not kept for much longer than an hour; see retention.ts.
-      const rows = await attempt(
+      const rows = await ask(
         `SELECT DISTINCT address FROM clausebot_claims WHERE address <> '' AND substr(name, 1, ?) = ?`,
         [prefix.length, prefix],
       )
@@ -235,4 +213,6 @@ const LONGEST_WORK_MS = 120_000
 /** A message that brings down whoever takes it is left alone after this many. */
 const MOST_TRIES = 5
 const MOST_ORPHANS = 20
+/** While the database is away. */
+const LONGEST_PROBE_MS = 5_000
 const STOP_LOOK_MS = 20
