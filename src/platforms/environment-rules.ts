@@ -2,6 +2,7 @@
 // variables mean together is decided in environment.ts.
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { readWeeklyHour } from './weekly/hour.js'
 
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const
 
@@ -38,6 +39,14 @@ export const RULES = {
   JOURNAL_DAYS: rule(/^[1-9]\d{0,3}$/, 'no number of days', 'a whole number from 1 to 9999, e.g. 180'),
   JOURNAL_QUESTIONS: rule(/^(?:redacted|off)$/, 'no way of keeping questions', 'redacted, or off'),
   JOURNAL_KEY: rule(/^\S{16,}$/, 'too short', 'at least 16 characters, the same for every instance'),
+  WORKLIST_CHANNEL: rule(
+    /^(?:slack:[CG][A-Z0-9]{2,29}|discord:\d{5,25})$/,
+    'no channel',
+    'slack: or discord: and the id of the channel, e.g. slack:C0123ABCD or discord:123456789012345678',
+  ),
+  WORKLIST_POST: z.string().refine((value) => readWeeklyHour(value) !== undefined, {
+    error: 'is no day and time → sun, mon, tue, wed, thu, fri or sat and the time, e.g. mon 09:00',
+  }),
 } as const
 
 export type Variable = keyof typeof RULES

@@ -1,6 +1,8 @@
 // The environment variables, checked: which is wrong, what is wrong with it, and what would be right.
 import { type LOG_LEVELS, listOf, RULES, SECRET, type Variable } from './environment-rules.js'
+import type { Platform } from './settings.js'
 import { SHIPPED_KNOWLEDGE } from './shipped.js'
+import { readWeeklyHour, type WeeklyHour } from './weekly/hour.js'
 
 /** What an operator may set. Empty values count as not set. */
 export interface Environment {
@@ -15,6 +17,8 @@ export interface Environment {
   readonly journal: JournalEnvironment
   /** Where the desk is reached from outside, without a slash at the end; absent: no links to clauses. */
   readonly publicUrl?: string
+  /** Absent: the worklist is posted nowhere. */
+  readonly worklist?: WorklistEnvironment
 }
 
 export interface SlackEnvironment {
@@ -57,6 +61,14 @@ export interface JournalEnvironment {
   readonly key?: string
 }
 
+/** Where and when the worklist of the week is posted. */
+export interface WorklistEnvironment {
+  readonly platform: Platform
+  /** The platform's id of it. */
+  readonly channel: string
+  readonly hour: WeeklyHour
+}
+
 /** One line for each variable that is wrong: `PORT: "abc" is no port → a number from 1 to 65535, e.g. 3000`. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError'
@@ -78,6 +90,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const slack = slackOf(get, faults)
   const desk = deskOf(get, faults)
   const token = get('DISCORD_TOKEN')
+  const worklist = worklistOf(get, faults, (name) => Boolean(env[name]?.trim()))
   const environment = {
     ...(slack ? { slack } : {}),
     ...(token
@@ -105,6 +118,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       ...optional('key', get('JOURNAL_KEY')),
     },
     ...optional('publicUrl', get('PUBLIC_URL')?.replace(/\/+$/, '')),
+    ...(worklist ? { worklist } : {}),
   }
   if (faults.length > 0) throw new EnvironmentError(faults.join('\n'))
   return environment
@@ -149,6 +163,27 @@ function deskOf(get: (name: Variable) => string | undefined, faults: string[]): 
   }
 }
 
+function worklistOf(
+  get: (name: Variable) => string | undefined,
+  faults: string[],
+  isSet: (name: Variable) => boolean,
+): WorklistEnvironment | undefined {
+  const hour = readWeeklyHour(get('WORKLIST_POST') ?? DEFAULT_POST)
+  const where = get('WORKLIST_CHANNEL')
+  if (isSet('WORKLIST_POST') && !isSet('WORKLIST_CHANNEL'))
+    faults.push(
+      'WORKLIST_CHANNEL: missing, though WORKLIST_POST is set → the channel for the post, e.g. slack:C0123ABCD',
+    )
+  if (where === undefined || !hour) return undefined
+  const platform = where.startsWith('slack:') ? 'slack' : 'discord'
+  const token = platform === 'slack' ? 'SLACK_BOT_TOKEN' : 'DISCORD_TOKEN'
+  if (!isSet(token))
+    faults.push(
+      `WORKLIST_CHANNEL "${where}": ${token} is not set → set it, or name a channel of the other chat`,
+    )
+  return { platform, channel: where.slice(platform.length + 1), hour }
+}
+
 function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: string })
 }
@@ -158,3 +193,5 @@ export function passwordOf(address: string): string | undefined {
   const password = URL.canParse(address) ? new URL(address).password : ''
   return password === '' ? undefined : decodeURIComponent(password)
 }
+
+const DEFAULT_POST = 'mon 09:00'

@@ -30,7 +30,8 @@ export async function sendTo(
   }
 }
 
-async function send(
+/** One message into a channel; under the same nonce it is not sent twice within some minutes. */
+export async function send(
   channel: SendableChannels,
   repliesTo: Message | undefined,
   { components, nonce }: { components: MessageComponents; nonce: string },

@@ -17,6 +17,7 @@ import { listenToModals } from './modals.js'
 import { createPlaces } from './place.js'
 import { listenToSharing } from './share.js'
 import { type Connection, createSocket } from './socket.js'
+import { reachStaffChannel } from './staff-channel.js'
 import { createThreads } from './thread.js'
 import { createWeb, SlackRefusal, type Web } from './web.js'
 
@@ -80,6 +81,7 @@ export async function startSlack(
     name: 'slack',
     ...(connection.port === undefined ? {} : { port: connection.port }),
     ...(way.requests === undefined ? {} : { requests: way.requests }),
+    staffChannel: (id) => reachStaffChannel(bot, inFlight, id),
     stop: () => {
       stopping ??= stop()
       return stopping
