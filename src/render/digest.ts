@@ -100,7 +100,7 @@ export const DIGEST: {
   readonly decideThere: Both<string>
   readonly decideByCommand: Both<string>
 } = {
-  heading: { ja: '直近7日間の質問', en: 'Questions of the last 7 days' },
+  heading: { ja: '1週間のまとめ', en: 'Summary of the week' },
   asked: {
     ja: (questions, answered, percent) =>
       `直近7日間の質問${questions}件のうち、${answered}件(${percent}%)に回答しました。`,

@@ -9,7 +9,7 @@ import {
   type SendableChannels,
   SnowflakeUtil,
 } from 'discord.js'
-import { DIGEST_ID, digestMessage } from '../../render/discord/digest-message.js'
+import { digestMessage } from '../../render/discord/digest-message.js'
 import type { InFlight } from '../in-flight.js'
 import { ChannelRefusal, CLOCKS_DIFFER_MS, notInternal, type StaffChannel } from '../staff-channel.js'
 import { again } from './calm.js'
@@ -36,12 +36,15 @@ export async function reachStaffChannel(
         context.lanes(id, async () => {
           if (await hasPost(found, due)) return
           // The nonce makes it safe to send again when it is not known whether the first try arrived.
-          const post = { components: digestMessage(digest), nonce: `worklist.${due}` }
+          const post = { components: digestMessage(digest, markOf(due)), nonce: `worklist.${due}` }
           await again(() => send(found, undefined, post))
         }),
       ),
   }
 }
+
+/** Component ids have 32 bits: the hour stands for the week. Far above the ids in answers. */
+const markOf = (due: number) => Math.floor(due / HOUR_MS)
 
 async function fetched({ client }: EdgeContext, id: string): Promise<Channel | null> {
   try {
@@ -67,7 +70,7 @@ async function hasPost(channel: SendableChannels, due: number): Promise<boolean>
     const isThere = read.some(
       ({ author, client, components }) =>
         author.id === client.user.id &&
-        components.some(({ type, id }) => type === ComponentType.TextDisplay && id === DIGEST_ID),
+        components.some(({ type, id }) => type === ComponentType.TextDisplay && id === markOf(due)),
     )
     if (isThere || read.size < PAGE) return isThere
     after = [...read.keys()].reduce((latest, id) => (BigInt(id) > BigInt(latest) ? id : latest), after)
@@ -75,5 +78,6 @@ async function hasPost(channel: SendableChannels, due: number): Promise<boolean>
   return false
 }
 
+const HOUR_MS = 60 * 60_000
 const PAGE = 100
 const MOST_PAGES = 10

@@ -14,15 +14,15 @@ import type { MessageComponents } from './answer-messages.js'
 import { escapeText, link } from './escape.js'
 import { MESSAGE, sizeOf } from './limits.js'
 
-/** Gaps that do not fit are counted among the further ones. */
-export function digestMessage(digest: Digest): MessageComponents {
+/** `mark` becomes the id of the first component. Gaps that do not fit are counted among the further ones. */
+export function digestMessage(digest: Digest, mark: number): MessageComponents {
   let shown = digest.gaps.length
   let texts = textsOf(digest, shown)
   while (shown > 0 && !fits(texts)) texts = textsOf(digest, --shown)
   return texts.map(
     (content, index): APITextDisplayComponent => ({
       type: ComponentType.TextDisplay,
-      ...(index === 0 ? { id: DIGEST_ID } : {}),
+      ...(index === 0 ? { id: mark } : {}),
       content,
     }),
   )
@@ -59,6 +59,3 @@ function fits(texts: readonly string[]): boolean {
   const sum = (of: 'characters' | 'bytes') => sizes.reduce((total, size) => total + size[of], 0)
   return sum('characters') <= MESSAGE.characters && sum('bytes') <= MESSAGE.bytes
 }
-
-/** By this id the bot finds its post again. */
-export const DIGEST_ID = 1003
