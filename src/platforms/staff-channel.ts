@@ -7,9 +7,10 @@ export interface StaffChannel {
   readonly language: Language
   /**
    * Posts the digest of the week that was due at a time (milliseconds since 1970), unless it is there already: an
-   * instance may have died right after posting. Throws if the platform does not take it.
+   * instance may have died right after posting. `confirm` is asked right before; on no nothing is posted, and the
+   * result is false. Throws if the platform does not take it.
    */
-  readonly post: (digest: Digest, due: number) => Promise<void>
+  readonly post: (digest: Digest, due: number, confirm: () => Promise<boolean>) => Promise<boolean>
 }
 
 /** Why nothing may or can be posted in a channel, and what the operator can do about it. */

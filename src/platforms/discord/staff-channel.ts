@@ -31,13 +31,15 @@ export async function reachStaffChannel(
     throw new ChannelRefusal('the bot may not post there', 'let it see the channel and send messages there')
   return {
     language: place.settings.language,
-    post: (digest, due) =>
+    post: (digest, due, confirm) =>
       inFlight.run(
         context.lanes(id, async () => {
-          if (await hasPost(found, due)) return
+          if (await hasPost(found, due)) return true
+          if (!(await confirm())) return false
           // The nonce makes it safe to send again when it is not known whether the first try arrived.
           const post = { components: digestMessage(digest, markOf(due)), nonce: `worklist.${due}` }
           await again(() => send(found, undefined, post))
+          return true
         }),
       ),
   }

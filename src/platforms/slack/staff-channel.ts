@@ -17,12 +17,13 @@ export async function reachStaffChannel(
   await demandInside(bot, channel)
   return {
     language: settings.language,
-    post: (digest, due) =>
+    post: (digest, due, confirm) =>
       inFlight.run(
         bot.lanes(channel, async () => {
           const mark = `worklist.${due}`
           const isPosted = () => hasPost(bot, channel, mark, due)
-          if (await isPosted()) return
+          if (await isPosted()) return true
+          if (!(await confirm())) return false
           const message = digestMessage(digest, mark)
           await refusalsSaid(
             bot.web.call((client) => client.chat.postMessage({ channel, ...message, ...AS_WRITTEN }), {
@@ -30,6 +31,7 @@ export async function reachStaffChannel(
               wasDone: isPosted,
             }),
           )
+          return true
         }),
       ),
   }
@@ -106,7 +108,7 @@ const REFUSALS: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
   ['missing_scope', ['the app lacks a scope', 'install it again with the scopes of manifest.yml']],
 ])
 
-/** With all its pages below the lease of a post. */
+/** Well below the lease of a post. */
 const PATIENCE_MS = 30_000
 const PAGE = 200
 const MOST_PAGES = 5

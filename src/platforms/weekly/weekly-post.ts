@@ -56,8 +56,7 @@ export function createWeeklyPost(options: WeeklyPostOptions): WeeklyPost {
     const there = await reach(setting.channel)
     await filed()
     const digest = await readDigest(options, now(), there.language)
-    if (!(await confirm())) return
-    await there.post(digest, due)
+    if (!(await there.post(digest, due, confirm))) return
     sent = due
     log('info', 'worklist-posted', { channel, due: new Date(due).toISOString() })
   }
