@@ -14,11 +14,8 @@ describe.each(WEEKLY_DRIVERS)('the weekly post in $platform', (driver) => {
 
   it('is posted once between two processes and after a restart, and again a week later', async () => {
     await weekly().record(
-      ...[
-        unanswered('CRAKOの駐車場はありますか', { services: ['crako'] }),
-        unanswered('CRAKOって駐車場ある？', { services: ['crako'] }),
-        asked({ services: ['crako'] }),
-      ],
+      unanswered('CRAKOの駐車場はありますか', { services: ['crako'] }),
+      asked({ services: ['crako'] }),
     )
     const [one, two] = [await weekly().instance(), await weekly().instance()]
     await Promise.all([one.look(), two.look(), one.look(), two.look()])
@@ -93,6 +90,7 @@ describe.each(WEEKLY_DRIVERS)('the weekly post in $platform', (driver) => {
     expect(weekly().scene.posts()).toHaveLength(0)
     await (await weekly().instance({ askForPost: dying('done') })).look()
     expect(weekly().scene.posts()).toHaveLength(1)
+    weekly().scene.hoursPass()
     const heir = await weekly().instance()
     await until(async () => {
       await heir.look()

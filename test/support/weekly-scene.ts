@@ -28,6 +28,8 @@ export interface WeeklyScene {
   readonly loseNextAnswer: () => void
   /** The bot can no longer write in the channel for insiders. */
   readonly lockOut: () => void
+  /** What the platform remembers for minutes only is forgotten. */
+  readonly hoursPass: () => void
   /** Rules of the platform that were broken, and whom the bot notified. */
   readonly troubles: () => unknown[]
   readonly close: () => Promise<void>
@@ -72,6 +74,7 @@ const SLACK: WeeklyDriver = {
       lockOut: () => {
         staff.is_ext_shared = true
       },
+      hoursPass: () => {},
       troubles: () => [...slack.violations, ...slack.mentions],
       close: async () => {
         for (const edge of edges) await edge.stop()
@@ -118,6 +121,9 @@ const DISCORD: WeeklyDriver = {
           by: 'reset',
         }),
       lockOut: () => guild.restrictBot(staff, ['SendMessages']),
+      hoursPass: () => {
+        for (const message of discord.fromBot(staff)) message.nonce = undefined
+      },
       troubles: () => [...discord.violations, ...pinged(discord)],
       close: async () => {
         for (const edge of edges) await edge.stop()
