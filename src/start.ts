@@ -13,9 +13,10 @@ import { createMetrics } from './platforms/metrics.js'
 import { mentioned } from './platforms/records.js'
 import { readSettings } from './platforms/settings.js'
 import { terminalLanguage } from './platforms/terminal/load.js'
+import { createWeeklyPost } from './platforms/weekly/weekly-post.js'
 
 const environment = environmentOrExit()
-const { slack, discord, desk, dataDir, knowledgeDir, logLevel, publicUrl } = environment
+const { slack, discord, desk, dataDir, knowledgeDir, logLevel, publicUrl, worklist } = environment
 const { databaseUrl, key } = environment.journal
 const secrets = [
   slack?.botToken,
@@ -68,7 +69,7 @@ const options: EdgeOptions = {
 /** A chat edge; in HTTP mode with what answers the platform's requests. */
 type ChatEdge = Edge & { readonly requests?: RequestListener }
 
-const edges: Edge[] = []
+const running: Pick<Edge, 'stop'>[] = []
 // Before anything is started: a signal may come while the rest is still on its way.
 let stopping = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
@@ -76,7 +77,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
     if (stopping) return
     stopping = true
     log('info', 'stopping', { signal })
-    void Promise.allSettled([...edges.map((edge) => edge.stop()), keeper.stop()])
+    void Promise.allSettled([...running.map((one) => one.stop()), keeper.stop()])
       .then(() => journal.close())
       .then(() => process.exit(0))
   })
@@ -98,6 +99,7 @@ const { url } = await started(
 ).catch(leaveWith)
 process.stdout.write(announcement(language, url, chats.length > 0))
 keeper.follow()
+postWorklist()
 
 /** Each chat's library is loaded only if the chat is configured. */
 function startChats(): Promise<ChatEdge>[] {
@@ -115,10 +117,28 @@ function startChats(): Promise<ChatEdge>[] {
   return starting
 }
 
+/** Serves the weekly post, if a channel for it is set. */
+function postWorklist(): void {
+  const reach = chats.find(({ name }) => name === worklist?.platform)?.staffChannel
+  if (!worklist || !reach) return
+  const weekly = createWeeklyPost({
+    setting: worklist,
+    reach,
+    database: journal.database,
+    filed: journal.filed,
+    knowledge: () => keeper.clerk().knowledge,
+    clauseUrl: options.clauseUrl,
+    ...(publicUrl === undefined ? {} : { worklistUrl: `${publicUrl}/worklist` }),
+    log,
+  })
+  running.push(weekly)
+  weekly.start()
+}
+
 /** Notes an edge that has started, so that a signal stops it. */
 async function started<E extends Edge>(starting: Promise<E>): Promise<E> {
   const edge = await starting
-  edges.push(edge)
+  running.push(edge)
   log('info', 'started', { edge: edge.name })
   return edge
 }

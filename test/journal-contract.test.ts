@@ -31,7 +31,7 @@ describe.each(STORES)('the journal in $name', ({ prepare, create }) => {
     await Promise.all(instances.map(migrate))
     const [database] = instances
     const rows = await database?.query('SELECT step FROM clausebot_steps')
-    expect(rows?.map((row) => row.step)).toEqual([1])
+    expect(rows?.map((row) => row.step)).toEqual([1, 2])
     await expect(migrate(store.open())).resolves.toBeUndefined()
   })
 

@@ -58,6 +58,8 @@ export interface Journal {
   readonly hashPerson: HashPerson
   /** Records that wait to be written, and those that found no room since the start. */
   readonly backlog: Backlog
+  /** Puts everything written so far on the worklist, by whichever instance. Throws if the database is away. */
+  readonly filed: () => Promise<void>
   /** Everything pushed so far is written and filed. */
   readonly settled: () => Promise<void>
   /** Writes what waits, for some seconds at most, and lets go of the database. Safe to call twice. */
@@ -109,10 +111,13 @@ export function openJournal(options: JournalOptions): Journal {
       log('error', 'journal-refused', { error })
     }
   }
+  const filed = async () => {
+    await fileGaps(database, filing(), now)
+  }
   const file = () =>
     background.soon('file', FILE_AFTER_MS, async () => {
       await queue.settled()
-      await fileGaps(database, filing(), now)
+      await filed()
     })
   const tidy = () =>
     background.soon('tidy', 0, async () => {
@@ -141,10 +146,11 @@ export function openJournal(options: JournalOptions): Journal {
     database,
     hashPerson,
     backlog: () => ({ waiting: queue.waiting(), dropped: queue.dropped() }),
+    filed,
     settled: async () => {
       await queue.settled()
       await background.settled()
-      await fileGaps(database, filing(), now)
+      await filed()
     },
     close: () => {
       closing ??= (async () => {

@@ -54,4 +54,8 @@ const STEPS: readonly (readonly string[])[] = [
       tries BIGINT NOT NULL)`,
     'CREATE INDEX clausebot_claims_left ON clausebot_claims (until) WHERE done_at IS NULL',
   ],
+  [
+    `CREATE TABLE clausebot_posts (
+      name TEXT PRIMARY KEY, owner TEXT NOT NULL, until BIGINT NOT NULL, tries BIGINT NOT NULL, done BIGINT NOT NULL)`,
+  ],
 ]

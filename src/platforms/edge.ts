@@ -4,6 +4,7 @@ import type { Log } from './log.js'
 import type { Once } from './once.js'
 import type { Records } from './records.js'
 import type { ChannelSettings } from './settings.js'
+import type { ReachStaffChannel } from './staff-channel.js'
 
 /** Everything that an edge may lean on. */
 export interface EdgeOptions {
@@ -20,6 +21,8 @@ export interface EdgeOptions {
 /** A running edge. */
 export interface Edge {
   readonly name: 'slack' | 'discord' | 'desk'
+  /** For what the bot says unasked; absent where there are no channels. */
+  readonly staffChannel?: ReachStaffChannel
   /** Takes no new questions, answers those in flight, closes its connections. Safe to call twice. */
   readonly stop: () => Promise<void>
 }

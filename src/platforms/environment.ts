@@ -1,9 +1,8 @@
 // The environment variables, checked: which is wrong, what is wrong with it, and what would be right.
-import { isIP } from 'node:net'
-import { z } from 'zod'
+import { type LOG_LEVELS, listOf, RULES, SECRET, type Variable } from './environment-rules.js'
+import type { Platform } from './settings.js'
 import { SHIPPED_KNOWLEDGE } from './shipped.js'
-
-export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const
+import { readWeeklyHour, type WeeklyHour } from './weekly/hour.js'
 
 /** What an operator may set. Empty values count as not set. */
 export interface Environment {
@@ -18,6 +17,8 @@ export interface Environment {
   readonly journal: JournalEnvironment
   /** Where the desk is reached from outside, without a slash at the end; absent: no links to clauses. */
   readonly publicUrl?: string
+  /** Absent: the worklist is posted nowhere. */
+  readonly worklist?: WorklistEnvironment
 }
 
 export interface SlackEnvironment {
@@ -60,52 +61,26 @@ export interface JournalEnvironment {
   readonly key?: string
 }
 
+/** Where and when the worklist of the week is posted. */
+export interface WorklistEnvironment {
+  readonly platform: Platform
+  /** The platform's id of it. */
+  readonly channel: string
+  readonly hour: WeeklyHour
+}
+
 /** One line for each variable that is wrong: `PORT: "abc" is no port → a number from 1 to 65535, e.g. 3000`. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError'
 }
 
-const rules = {
-  SLACK_BOT_TOKEN: rule(/^xoxb-\S+$/, 'no bot token', 'the token that begins with xoxb-'),
-  SLACK_APP_TOKEN: rule(/^xapp-\S+$/, 'no app-level token', 'the token that begins with xapp-'),
-  SLACK_SIGNING_SECRET: rule(/^\S{8,}$/, 'no signing secret', 'the Signing Secret of “Basic Information”'),
-  SLACK_API_URL: url(),
-  DISCORD_TOKEN: rule(/^\S{20,}$/, 'no bot token', 'the token of “Bot” in the developer portal'),
-  DISCORD_API_URL: url(),
-  DISCORD_GUILD_ID: rule(/^\d{5,25}$/, 'no guild id', 'the id of a server, digits only'),
-  DISCORD_SHARDS: rule(/^auto$/, 'no way of sharding', 'auto, or leave it out'),
-  DISCORD_MESSAGE_CONTENT: rule(/^1$/, 'no switch', '1, or leave it out'),
-  HOST: rule(/^\S+$/, 'no host', 'an address such as 127.0.0.1 or 0.0.0.0'),
-  PORT: rule(
-    /^(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5]|0)$/,
-    'no port',
-    'a number from 0 to 65535, e.g. 3000',
-  ),
-  KNOWLEDGE_DIR: rule(/./, 'no folder', 'the path of a folder with YAML files'),
-  DATA_DIR: rule(/./, 'no folder', 'the path of a folder that can be written'),
-  LOG_LEVEL: rule(/^(?:error|warn|info|debug)$/, 'no level', LOG_LEVELS.join(', ')),
-  PUBLIC_URL: url(),
-  DESK_PASSWORD: rule(/^.{8,}$/, 'too short', 'at least 8 characters'),
-  DESK_USER_HEADER: rule(/^[A-Za-z][A-Za-z0-9-]*$/, 'no header name', 'a name such as X-Forwarded-User'),
-  DESK_TRUSTED_PROXIES: z.string().refine((value) => listOf(value).every(isNetwork), {
-    error: 'is no list of addresses → addresses or networks with commas, e.g. 10.0.0.2, 172.16.0.0/12',
-  }),
-  DESK_REQUESTS_PER_MINUTE: rule(/^\d{1,7}$/, 'no number', 'a whole number, e.g. 600; 0 for no limit'),
-  DATABASE_URL: z.string().refine(isPostgresAddress, {
-    error: 'is no address of PostgreSQL → postgres://user:password@host:5432/database',
-  }),
-  JOURNAL_DAYS: rule(/^[1-9]\d{0,3}$/, 'no number of days', 'a whole number from 1 to 9999, e.g. 180'),
-  JOURNAL_QUESTIONS: rule(/^(?:redacted|off)$/, 'no way of keeping questions', 'redacted, or off'),
-  JOURNAL_KEY: rule(/^\S{16,}$/, 'too short', 'at least 16 characters, the same for every instance'),
-} as const
-
 /** Reads the variables. Throws an EnvironmentError that names every one that is wrong, never its value if it is secret. */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
   const faults: string[] = []
-  const get = (name: keyof typeof rules): string | undefined => {
+  const get = (name: Variable): string | undefined => {
     const value = env[name]?.trim()
     if (!value) return undefined
-    const result = rules[name].safeParse(value)
+    const result = RULES[name].safeParse(value)
     if (result.success) return result.data
     faults.push(
       `${name}${SECRET.test(name) ? '' : ` ${JSON.stringify(value)}`}: ${result.error.issues[0]?.message}`,
@@ -115,6 +90,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const slack = slackOf(get, faults)
   const desk = deskOf(get, faults)
   const token = get('DISCORD_TOKEN')
+  const worklist = worklistOf(get, faults, (name) => Boolean(env[name]?.trim()))
   const environment = {
     ...(slack ? { slack } : {}),
     ...(token
@@ -142,12 +118,13 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       ...optional('key', get('JOURNAL_KEY')),
     },
     ...optional('publicUrl', get('PUBLIC_URL')?.replace(/\/+$/, '')),
+    ...(worklist ? { worklist } : {}),
   }
   if (faults.length > 0) throw new EnvironmentError(faults.join('\n'))
   return environment
 }
 
-function slackOf(get: (name: keyof typeof rules) => string | undefined, faults: string[]) {
+function slackOf(get: (name: Variable) => string | undefined, faults: string[]) {
   const botToken = get('SLACK_BOT_TOKEN')
   const appToken = get('SLACK_APP_TOKEN')
   const signingSecret = get('SLACK_SIGNING_SECRET')
@@ -171,7 +148,7 @@ function slackOf(get: (name: keyof typeof rules) => string | undefined, faults: 
   }
 }
 
-function deskOf(get: (name: keyof typeof rules) => string | undefined, faults: string[]): DeskEnvironment {
+function deskOf(get: (name: Variable) => string | undefined, faults: string[]): DeskEnvironment {
   const userHeader = get('DESK_USER_HEADER')
   const proxies = get('DESK_TRUSTED_PROXIES')
   if (proxies && !userHeader)
@@ -186,30 +163,29 @@ function deskOf(get: (name: keyof typeof rules) => string | undefined, faults: s
   }
 }
 
-const listOf = (value: string) =>
-  value
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-
-/** `10.0.0.2` or `10.0.0.0/8`, in either version of IP. */
-function isNetwork(value: string): boolean {
-  const [address = '', prefix, ...more] = value.split('/')
-  const family = isIP(address)
-  if (family === 0 || more.length > 0) return false
-  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128))
+function worklistOf(
+  get: (name: Variable) => string | undefined,
+  faults: string[],
+  isSet: (name: Variable) => boolean,
+): WorklistEnvironment | undefined {
+  const hour = readWeeklyHour(get('WORKLIST_POST') ?? DEFAULT_POST)
+  const where = get('WORKLIST_CHANNEL')
+  if (isSet('WORKLIST_POST') && !isSet('WORKLIST_CHANNEL'))
+    faults.push(
+      'WORKLIST_CHANNEL: missing, though WORKLIST_POST is set → the channel for the post, e.g. slack:C0123ABCD',
+    )
+  if (where === undefined || !hour) return undefined
+  const platform = where.startsWith('slack:') ? 'slack' : 'discord'
+  const token = platform === 'slack' ? 'SLACK_BOT_TOKEN' : 'DISCORD_TOKEN'
+  if (!isSet(token))
+    faults.push(
+      `WORKLIST_CHANNEL "${where}": ${token} is not set → set it, or name a channel of the other chat`,
+    )
+  return { platform, channel: where.slice(platform.length + 1), hour }
 }
 
 function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: string })
-}
-
-function rule(pattern: RegExp, wrong: string, right: string) {
-  return z.string().regex(pattern, `is ${wrong} → ${right}`)
-}
-
-function url() {
-  return z.url({ protocol: /^https?$/, error: 'is no address → one that begins with https:// or http://' })
 }
 
 /** The password of an address, which must not be shown anywhere; undefined if it has none. */
@@ -218,9 +194,4 @@ export function passwordOf(address: string): string | undefined {
   return password === '' ? undefined : decodeURIComponent(password)
 }
 
-function isPostgresAddress(value: string): boolean {
-  return /^postgres(?:ql)?:\/\/\S+$/.test(value) && URL.canParse(value)
-}
-
-/** An address of a database holds its password. */
-const SECRET = /TOKEN|SECRET|PASSWORD|KEY|DATABASE_URL/
+const DEFAULT_POST = 'mon 09:00'

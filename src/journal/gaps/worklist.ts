@@ -32,21 +32,7 @@ export async function readWorklist(
   states: readonly GapState[] = GAP_STATES,
   most = MOST_GAPS,
 ): Promise<Gap[]> {
-  const [gaps, counts] = await Promise.all([
-    database.query('SELECT id, topic, state, note, state_at FROM clausebot_gaps'),
-    database.query(
-      `SELECT gap, services, unhelpful, COUNT(*) AS asked, MIN(at) AS first_at, MAX(at) AS last_at
-        FROM (${WANTING}) AS wanting GROUP BY gap, services, unhelpful`,
-      [since, since],
-    ),
-  ])
-  const countsOf = groupBy(counts)
-  const listed = gaps
-    .flatMap((row) => {
-      const own = countsOf.get(text(row, 'id'))
-      return own ? [gapOf(row, own)] : []
-    })
-    .filter(({ state }) => states.includes(state))
+  const listed = (await countedGaps(database, since, states))
     .sort(
       (a, b) =>
         b.unanswered + b.unhelpful - (a.unanswered + a.unhelpful) ||
@@ -63,6 +49,33 @@ export async function readWorklist(
       nearest: samples.flatMap((one) => list(one, 'near'))[0],
     }
   })
+}
+
+/** How many gaps with questions since a time are in one of these states. */
+export async function countGaps(
+  database: Database,
+  since: number,
+  states: readonly GapState[],
+): Promise<number> {
+  return (await countedGaps(database, since, states)).length
+}
+
+async function countedGaps(database: Database, since: number, states: readonly GapState[]) {
+  const [gaps, counts] = await Promise.all([
+    database.query('SELECT id, topic, state, note, state_at FROM clausebot_gaps'),
+    database.query(
+      `SELECT gap, services, unhelpful, COUNT(*) AS asked, MIN(at) AS first_at, MAX(at) AS last_at
+        FROM (${WANTING}) AS wanting GROUP BY gap, services, unhelpful`,
+      [since, since],
+    ),
+  ])
+  const countsOf = groupBy(counts)
+  return gaps
+    .flatMap((row) => {
+      const own = countsOf.get(text(row, 'id'))
+      return own ? [gapOf(row, own)] : []
+    })
+    .filter(({ state }) => states.includes(state))
 }
 
 /** Questions of the gaps in the words most used: only of those that are shown, the words are most of the work. */

@@ -52,7 +52,8 @@ async function countSent(message: Message, channel: SendableChannels): Promise<n
   return isOwnThread ? own.length : own.filter(({ reference }) => reference?.messageId === message.id).length
 }
 
-async function send(
+/** One message into a channel; under the same nonce it is not sent twice within some minutes. */
+export async function send(
   channel: SendableChannels,
   repliesTo: Message | undefined,
   { components, nonce }: { components: MessageComponents; nonce: string },

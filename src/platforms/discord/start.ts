@@ -21,6 +21,7 @@ import { pacedRest } from './pace.js'
 import { createPlaces } from './place.js'
 import { isToBot } from './said.js'
 import { NOBODY } from './send.js'
+import { reachStaffChannel } from './staff-channel.js'
 
 /** Starts the edge; resolves when it is ready. Throws if Discord does not let it in, and says how to mend that. */
 export async function startDiscord(options: EdgeOptions, environment: DiscordEnvironment): Promise<Edge> {
@@ -34,10 +35,10 @@ export async function startDiscord(options: EdgeOptions, environment: DiscordEnv
       mend: 'Discord ended the session for good: check DISCORD_TOKEN and the intents, then start again',
     }),
   )
-  const stop = listen(client, options)
+  const listening = listen(client, options)
   const ready = await login(client, environment)
   await registerCommands(ready, environment.guildId, log)
-  return { name: 'discord', stop }
+  return { name: 'discord', ...listening }
 }
 
 function createClient({ apiUrl, shards, messageContent }: DiscordEnvironment): Client {
@@ -59,8 +60,8 @@ function createClient({ apiUrl, shards, messageContent }: DiscordEnvironment): C
   })
 }
 
-/** Sets the listeners; gives what takes them away and waits for the work under way. */
-function listen(client: Client, options: EdgeOptions): () => Promise<void> {
+/** Sets the listeners; `stop` takes them away and waits for the work under way. */
+function listen(client: Client, options: EdgeOptions): Pick<Edge, 'staffChannel' | 'stop'> {
   const inFlight = createInFlight()
   const deleted = new Set<string>()
   const catchUp = createCatchUp(Date.now)
@@ -98,13 +99,19 @@ function listen(client: Client, options: EdgeOptions): () => Promise<void> {
     if (started.has(shard)) run('catch-up', (around) => catchUp.missed(around, take))
     started.add(shard)
   })
-  return () => {
-    adoptNoMore()
-    stopped ??= inFlight.settle(STOP_MS).then(async (left) => {
-      if (left > 0) options.log('warn', 'stopped-with-work-left', { platform: 'discord', left })
-      await client.destroy()
-    })
-    return stopped
+  return {
+    staffChannel: async (id) => {
+      if (!context) throw new Error('Discord is not connected yet')
+      return reachStaffChannel(context, inFlight, id)
+    },
+    stop: () => {
+      adoptNoMore()
+      stopped ??= inFlight.settle(STOP_MS).then(async (left) => {
+        if (left > 0) options.log('warn', 'stopped-with-work-left', { platform: 'discord', left })
+        await client.destroy()
+      })
+      return stopped
+    },
   }
 }
 

@@ -16,6 +16,7 @@ import { adoptMessages, listenToMessages } from './messages.js'
 import { listenToModals } from './modals.js'
 import { createPlaces } from './place.js'
 import { listenToSharing } from './share.js'
+import { reachStaffChannel } from './staff-channel.js'
 import { createThreads } from './thread.js'
 import { quietLogger, SlackStartError, said, slackApi, wayIn } from './way-in.js'
 import { createWeb, SlackRefusal, type Web } from './web.js'
@@ -77,6 +78,7 @@ export async function startSlack(
     name: 'slack',
     ...(connection.port === undefined ? {} : { port: connection.port }),
     ...(way.requests === undefined ? {} : { requests: way.requests }),
+    staffChannel: (id) => reachStaffChannel(bot, inFlight, id),
     stop: () => {
       stopping ??= stop()
       return stopping

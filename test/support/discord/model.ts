@@ -83,7 +83,7 @@ export interface Message {
   readonly type: MessageType
   readonly timestamp: string
   readonly tts: boolean
-  readonly nonce: string | number | undefined
+  nonce: string | number | undefined
   readonly webhook_id: string | undefined
   readonly application_id: string | undefined
   readonly reference: Reference | undefined
