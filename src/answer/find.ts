@@ -40,7 +40,7 @@ export function find(
     const { statement, clause, position } = holding
     const own = WORDING_SHARE * (wording[position] ?? 0)
     const bonus = recalled.has(clause) ? RECALLED : 1
-    const best: Weighed = { holding, score: 0, topicScore: 0 }
+    const best: Weighed = { holding, score: 0, topicScore: 0, fits: hasFigure(statement, segment) }
     const consider = (topic: string, share: number) => {
       const topicScore =
         segment.subjects.of(topic) *
@@ -65,6 +65,8 @@ interface Weighed {
   readonly holding: Holding
   readonly score: number
   readonly topicScore: number
+  /** Gives a value of the kind that is asked for. */
+  readonly fits: boolean
 }
 
 function byClause(weighed: readonly Weighed[]): Candidate[] {
@@ -78,7 +80,8 @@ function byClause(weighed: readonly Weighed[]): Candidate[] {
   return [...clauses.values()]
     .map((list): Candidate => {
       const score = Math.max(...list.map((entry) => entry.score))
-      const chosen = mostLikely(list, score * TOLD_TOGETHER)
+      const best = list.find((entry) => entry.score === score)
+      const chosen = mostLikely(list, score * (best && best.fits ? TOLD_WITH_FIGURE : TOLD_TOGETHER))
       return {
         key: chosen[0] ? keyOf(chosen[0].holding) : '',
         score,
@@ -112,12 +115,13 @@ function bestUnstated(catalog: Catalog, segment: Segment, service: string): Find
 
 /** How well the kind of value that a statement gives, or its topic is about, fits the kind that the wording asks for. */
 function fitOf(statement: Statement, segment: Segment, answers: readonly AnswerType[]): number {
-  const { wants } = segment.shape
-  const fits = statement.facts.some(
-    (fact) => fact.type !== 'text' && wants.has(fact.type) && TELLING.has(fact.type),
-  )
-  if (fits) return FITS
+  if (hasFigure(statement, segment)) return FITS
   return asksForOther(segment, answers) ? MISFITS : 1
+}
+
+/** Whether a statement gives a value of a kind that the wording asks for unmistakably. */
+function hasFigure({ facts }: Statement, { shape: { wants } }: Segment): boolean {
+  return facts.some(({ type }) => type !== 'text' && wants.has(type) && TELLING.has(type))
 }
 
 /** Whether the wording asks unmistakably for a kind of value that these answers are not. */
@@ -155,6 +159,8 @@ const SPENT = 0.8
 const RECALLED = 1.3
 /** Statements of a clause that are told with its best one. */
 const TOLD_TOGETHER = 0.65
+/** The same, where the best one gives the figure that is asked for. */
+const TOLD_WITH_FIGURE = 0.85
 const MOST_TOLD = 4
 /** A topic for another kind of document says little about what this one lacks. */
 const OTHER_KIND_SHARE = 0.75

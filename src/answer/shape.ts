@@ -51,7 +51,7 @@ export function readShape(folded: string): Shape {
 const WANTS: readonly (readonly [AnswerType, RegExp])[] = [
   [
     'duration',
-    /何(?:日|週|か月|年|時間|分|秒|営業日)(?!から|に|目)|(?:どの|どれ)(?:く|ぐ)らい(?:前|で|経|待|かか|の?(?:期間|時間|間隔|頻度))|すぐに?|何か月前|いつまで|期間|何日前|how (?:long|soon|far|quickly|fast)|how many (?:days|weeks|months|years|hours|minutes)|how often/,
+    /何(?:日|週|か月|年|時間|分|秒|営業日)(?!から|に|目)|(?:どの|どれ)(?:く|ぐ)らい(?:前|で|経|待|かか|残[すしさっつ]|保[存管持]|取つて?お|と?つておい|もつ|の?(?:期間|時間|間隔|頻度))|すぐに?|何か月前|いつまで|期間|何日前|how (?:long|soon|far|quickly|fast)|how many (?:days|weeks|months|years|hours|minutes)|how often/,
   ],
   ['count', /何(?:世代|人|名|回|件|台|点|社|個|項目|か所|つ|世帯|名様)|いくつ|人数|件数|how many/],
   ['money', /いくら|月額|年額|金額|料金|費用|値段|おいくら|何円|price|cost|how much|fee/],
