@@ -1,6 +1,7 @@
 // Decides what kind of answer a segment gets, and from which clauses. Words nothing.
 import type { Topic } from '../knowledge/model.js'
-import type { Catalog, Scored } from '../search/catalog.js'
+import type { Catalog } from '../search/catalog.js'
+import type { Scored } from '../search/subjects.js'
 import { coverageOfAnything } from './coverage.js'
 import { find } from './find.js'
 import { judge } from './judge.js'

@@ -1,6 +1,7 @@
 // Looks up what one service states on a segment, and decides whether it is stated at all.
 import type { AnswerType, Clause, Statement } from '../knowledge/model.js'
-import { type Catalog, type Holding, topicsOf } from '../search/catalog.js'
+import type { Catalog } from '../search/catalog.js'
+import { type Holding, topicsOf } from '../search/holdings.js'
 import { clausesAt } from '../search/references.js'
 import type { Segment } from './read.js'
 

@@ -1,5 +1,6 @@
 // Answers questions that name a clause: 「第16条第1項は？」「No.32」「3-1-7は何点？」.
-import { type Catalog, topicsOf } from '../search/catalog.js'
+import type { Catalog } from '../search/catalog.js'
+import { topicsOf } from '../search/holdings.js'
 import { clausesAt, type Reference } from '../search/references.js'
 import { type Candidate, find, keyOf } from './find.js'
 import { UNSTATED_MARGIN } from './judge.js'
