@@ -3,7 +3,7 @@ import type { AnswerType, Clause, Statement } from '../knowledge/model.js'
 import type { Catalog } from '../search/catalog.js'
 import { type Holding, topicsOf } from '../search/holdings.js'
 import { clausesAt } from '../search/references.js'
-import type { Segment } from './read.js'
+import type { Segment } from './segment.js'
 
 /** A clause with those of its statements that speak to the question, best clause first in a list. */
 export interface Candidate {

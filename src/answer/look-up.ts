@@ -5,7 +5,7 @@ import { clausesAt, type Reference } from '../search/references.js'
 import { type Candidate, find, keyOf } from './find.js'
 import { UNSTATED_MARGIN } from './judge.js'
 import type { Outcome, ServiceFinding } from './outcome.js'
-import type { Segment } from './read.js'
+import type { Segment } from './segment.js'
 
 /**
  * The outcome of a segment that names clauses, in these services or, if none is meant, in all.

@@ -4,7 +4,6 @@ import type { Catalog } from '../search/catalog.js'
 import type { Answer } from './model.js'
 import type { Outcome, ServiceFinding } from './outcome.js'
 import { PHRASES } from './phrases.js'
-import { unique } from './read.js'
 import { nameOf, partOf } from './say.js'
 
 /** What every answer has, whatever its status. */
@@ -72,7 +71,7 @@ function whatToAsk(
     return { ask: PHRASES.vague[language](heldNames(catalog, language)), suggestions: [] }
   const topics = services.flatMap((service) => {
     const telling = catalog.holdings(service).filter(({ statement }) => statement.facts.some(isFigure))
-    return unique(telling.map(({ statement }) => statement.topic))
+    return [...new Set(telling.map(({ statement }) => statement.topic))]
       .slice(0, MOST_EXAMPLES)
       .map((topic) => catalog.topic(topic)?.label[language] ?? topic)
       .map((label) => PHRASES.suggestion[language](nameOf(catalog, language, service), label))
@@ -96,7 +95,7 @@ export function unstatedSentence(
 ): string {
   const names = findings.map((finding) => nameOf(catalog, language, finding.service))
   if (names.length === 0) return PHRASES.notStatedAnywhere[language]()
-  const [lacks, ...others] = unique(findings.map((finding) => finding.lacks))
+  const [lacks, ...others] = [...new Set(findings.map((finding) => finding.lacks))]
   const label = others.length === 0 ? catalog.topic(lacks ?? '')?.label[language] : undefined
   const all = names.join(PHRASES.and[language])
   return label === undefined ? PHRASES.notStated[language](all) : PHRASES.topicNotStated[language](all, label)
