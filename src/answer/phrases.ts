@@ -1,8 +1,10 @@
 // Every sentence that the bot says of its own, in both languages. What documents say is in knowledge/.
 import type { Force, Language, Stance } from '../knowledge/model.js'
 
-type Phrase<Args extends readonly unknown[] = []> = (...args: Args) => string
-type Both<P> = Readonly<Record<Language, P>>
+/** A sentence with places to fill. */
+export type Phrase<Args extends readonly unknown[] = []> = (...args: Args) => string
+/** What is said in both languages: with one missing it does not compile. */
+export type Both<P> = Readonly<Record<Language, P>>
 
 /** Printed beside a statement so that its strength is never lost. `guarantee` is printed too: it is the exception. */
 export const FORCE_LABEL: Readonly<Record<Force, Both<string>>> = {

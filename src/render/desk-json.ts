@@ -3,7 +3,7 @@ import type { Matrix } from '../answer/matrix.js'
 import type { SaidStatement } from '../answer/model.js'
 import type { ReadableDocument } from '../answer/read-document.js'
 import type { Document, Language } from '../knowledge/model.js'
-import type { ClauseUrl } from './compare-list.js'
+import type { ClauseUrl } from './clause-url.js'
 
 export function statementJson(statement: SaidStatement, urlOf: ClauseUrl) {
   const { citation, ...rest } = statement

@@ -1,5 +1,6 @@
 // An Answer as the JSON object that other tools rely on: `ask --json`, `--jsonl` and POST /api/ask.
 import type { Answer, ServicePart } from '../answer/model.js'
+import type { ClauseUrl } from './clause-url.js'
 import { renderPlain } from './plain.js'
 
 export interface JsonCitation {
@@ -21,7 +22,7 @@ export interface JsonAnswer {
 }
 
 /** `urlOf` makes links where documents can be read; without it citations carry none. */
-export function renderJson(answer: Answer, urlOf?: (document: string, clause: string) => string): JsonAnswer {
+export function renderJson(answer: Answer, urlOf?: ClauseUrl): JsonAnswer {
   const parts = partsOf(answer)
   const statements = parts.flatMap((part) => part.statements)
   const citations = new Map<string, JsonCitation>()

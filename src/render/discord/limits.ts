@@ -1,4 +1,5 @@
 // What Discord takes, and what this edge allows itself below that.
+export { shorten } from '../shorten.js'
 
 /** Of a message with components v2. */
 export const MESSAGE = {
@@ -38,10 +39,4 @@ export interface Size {
 
 export function sizeOf(text: string): Size {
   return { characters: text.length, bytes: new TextEncoder().encode(text).length + MESSAGE.bytesPerText }
-}
-
-/** The text if it is short enough, else its beginning and an ellipsis. Never cuts a character in two. */
-export function shorten(text: string, most: number): string {
-  const characters = [...text]
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
 }

@@ -3,9 +3,11 @@ import type { types } from '@slack/bolt'
 import type { Citation, SaidStatement, ServicePart } from '../../answer/model.js'
 import { PHRASES } from '../../answer/phrases.js'
 import type { Language } from '../../knowledge/model.js'
+import type { ClauseUrlIfAny } from '../clause-url.js'
 import { byClause, citationLine, labels } from '../plain.js'
+import { shorten } from '../shorten.js'
 import { TEXT } from './limits.js'
-import { bold, inert, link, mrkdwn, short } from './mrkdwn.js'
+import { bold, inert, link, mrkdwn } from './mrkdwn.js'
 import { splitText } from './split.js'
 
 /** Blocks that are not torn apart, and the same as plain text for notifications and screen readers. */
@@ -14,12 +16,9 @@ export interface Unit {
   readonly text: string
 }
 
-/** The address of a readable clause; undefined where there is no public desk. */
-export type ClauseUrl = (document: string, clause: string) => string | undefined
-
 export interface Reading {
   readonly language: Language
-  readonly clauseUrl: ClauseUrl
+  readonly clauseUrl: ClauseUrlIfAny
 }
 
 const escapedLength = (text: string) => inert(text).length
@@ -43,7 +42,7 @@ export function quiet(text: string, prefix = ''): types.ContextBlock[] {
 
 /** A line that stands out: the gist of what follows. */
 export const strong = (text: string): Unit => ({
-  blocks: [{ type: 'section', text: mrkdwn(bold(short(text, TEXT / 2))), expand: true }],
+  blocks: [{ type: 'section', text: mrkdwn(bold(shorten(text, TEXT / 2))), expand: true }],
   text,
 })
 
@@ -90,7 +89,7 @@ export function clauseUnits(
   if (all.length <= BLOCKS_TOGETHER) return [{ blocks: [...all, source], text: plain }]
   return Array.from({ length: Math.ceil(all.length / BLOCKS_TOGETHER) }, (_, index) => {
     const blocks = all.slice(index * BLOCKS_TOGETHER, (index + 1) * BLOCKS_TOGETHER)
-    return { blocks: [...blocks, source], text: index === 0 ? short(plain, MOST_READ) : '' }
+    return { blocks: [...blocks, source], text: index === 0 ? shorten(plain, MOST_READ) : '' }
   })
 }
 
