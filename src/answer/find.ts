@@ -127,6 +127,7 @@ function asksForOther({ shape: { wants } }: Segment, answers: readonly AnswerTyp
   return telling.length > 0 && !telling.some((type) => answers.includes(type))
 }
 
+/** A clause as citations and question sets name it: `document#clause`. */
 export const keyOf = (holding: Holding) => `${holding.document.id}#${holding.clause.id}`
 
 /** Kinds that the wording asks for unmistakably; 「どう」 and 「〜ますか」 fit anything. */

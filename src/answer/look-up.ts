@@ -80,4 +80,5 @@ function leavesOpen(segment: Segment, { candidates }: ServiceFinding): boolean {
 }
 
 const MOST_PARAGRAPHS = 3
+/** Services given side by side at most. */
 export const MOST_SERVICES = 5

@@ -38,6 +38,7 @@ export const STANCE_LABEL: Readonly<Record<Stance, Both<string>>> = {
   blank: { ja: '該当する記載なし', en: 'nothing stated in the field' },
 }
 
+/** Sentences and labels. Texts of documents go into them as they are. */
 export const PHRASES: {
   readonly sourceLabel: Both<string>
   readonly caveatLabel: Both<string>

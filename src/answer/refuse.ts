@@ -1,20 +1,17 @@
 // The answers that state nothing: not in the documents, not held, not understood, not our business.
 import type { Fact, Language } from '../knowledge/model.js'
 import type { Catalog } from '../search/catalog.js'
-import type { Answer } from './model.js'
+import type { Answer, AnswerBase } from './model.js'
 import type { Outcome, ServiceFinding } from './outcome.js'
 import { PHRASES } from './phrases.js'
 import { nameOf, partOf } from './say.js'
-
-/** What every answer has, whatever its status. */
-export type Base = Pick<Answer, 'language' | 'lead' | 'suggestions' | 'explanation'>
 
 /** The answer to an outcome that is neither said nor to be chosen from. */
 export function refuse(
   catalog: Catalog,
   language: Language,
   outcome: Outcome | undefined,
-  base: Base,
+  base: AnswerBase,
 ): Answer {
   const held = heldNames(catalog, language)
   switch (outcome?.kind) {

@@ -7,6 +7,7 @@ import { referenceFaults } from './reference-faults.js'
 import { shapeFile } from './shaped-file.js'
 import type { SourceFile } from './yaml-source.js'
 
+/** The knowledge, or why there is none: never both, and never half of it. */
 export type CheckResult =
   | { readonly ok: true; readonly knowledge: Knowledge }
   | { readonly ok: false; readonly faults: readonly Fault[] }

@@ -3,6 +3,7 @@ import type { Matrix } from '../answer/matrix.js'
 import type { ClauseUrl } from './clause-url.js'
 import { compareList } from './compare-list.js'
 
+/** The whole file as text, the head row first. */
 export function compareCsv(matrix: Matrix, urlOf: ClauseUrl): string {
   const lines = compareList(matrix, urlOf).map((row) => row.map(csvCell).join(','))
   return `\ufeff${lines.join('\r\n')}\r\n`

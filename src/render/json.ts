@@ -3,6 +3,7 @@ import type { Answer, ServicePart } from '../answer/model.js'
 import type { ClauseUrl } from './clause-url.js'
 import { renderPlain } from './plain.js'
 
+/** `title` is the document, number and heading in one line. */
 export interface JsonCitation {
   readonly document: string
   readonly clause: string
@@ -10,6 +11,7 @@ export interface JsonCitation {
   readonly url?: string
 }
 
+/** The object itself; its names are relied on. */
 export interface JsonAnswer {
   readonly status: Answer['status']
   /** The whole answer as a person would read it. */

@@ -2,6 +2,7 @@
 import type { JsonAnswer } from '../render/json.js'
 import type { SetQuestion } from './question-sets.js'
 
+/** How an answer is judged, and by what. */
 export interface Verdict {
   readonly grade: 'right' | 'missed' | 'wrong'
   readonly reason: string

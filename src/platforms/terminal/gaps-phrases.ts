@@ -3,6 +3,7 @@ import type { Both, Phrase } from '../../answer/phrases.js'
 import type { GapState } from '../../journal/gaps/worklist.js'
 import type { CitedThenAndNow } from '../../journal/versions/look-up.js'
 
+/** Printed for --help and for options that are not understood. */
 export const GAPS_HELP: Both<string> = {
   ja: `使い方:
   npm run -s gaps                                答えられなかった質問・役に立たなかった回答の一覧
@@ -28,6 +29,7 @@ export const GAPS_HELP: Both<string> = {
 `,
 }
 
+/** What has been decided about a gap. */
 export const STATE_NAME: Readonly<Record<GapState, Both<string>>> = {
   open: { ja: '未対応', en: 'open' },
   done: { ja: '対応済み', en: 'done' },
@@ -35,6 +37,7 @@ export const STATE_NAME: Readonly<Record<GapState, Both<string>>> = {
   'needs-document': { ja: '文書が必要', en: 'needs a document' },
 }
 
+/** How a cited clause has fared since it was told. */
 export const CITED_STATE: Readonly<Record<CitedThenAndNow['state'], Both<string>>> = {
   same: { ja: '変わっていません', en: 'has not changed' },
   changed: { ja: '変わりました', en: 'has changed' },
@@ -45,6 +48,7 @@ export const CITED_STATE: Readonly<Record<CitedThenAndNow['state'], Both<string>
   },
 }
 
+/** Lines of the lists. */
 export const GAPS: {
   readonly none: Both<Phrase<[days: number]>>
   readonly summary: Both<Phrase<[gaps: number, questions: number, days: number]>>

@@ -9,6 +9,7 @@ import type { Html } from './html.js'
 import { askHref } from './links.js'
 import { WORDS } from './words.js'
 
+/** What the page shows. */
 export interface AskPage {
   readonly services: readonly Service[]
   readonly examples: readonly string[]
@@ -21,6 +22,7 @@ export interface AskPage {
   readonly isInternal: IsInternal
 }
 
+/** The whole page. The form works without the script. */
 export function askPage(view: View, content: AskPage): Html {
   const words = WORDS[view.language].ask
   const { turns } = content

@@ -15,6 +15,7 @@ export interface CustomerTexts {
   readonly withoutInternal: boolean
 }
 
+/** The forms of the letter; the first is chosen at the start. */
 export const FORMATS = ['text', 'markdown', 'html'] as const
 export type Format = (typeof FORMATS)[number]
 

@@ -16,6 +16,7 @@ import { type KeptQuestion, questionExcerpt, questionLine } from './question-lin
 /** The components of one message. */
 export type MessageComponents = readonly APIMessageTopLevelComponent[]
 
+/** What stands around an answer, and where its citations lead. */
 export interface MessageOptions extends ControlOptions {
   readonly question: KeptQuestion
   readonly clauseUrl: ClauseUrlIfAny

@@ -15,8 +15,10 @@ import { type Action, writeControlId } from './control-id.js'
 import { BUTTON_LABEL, BUTTONS_IN_ROW, OPTION_TEXT, OPTIONS } from './limits.js'
 import { BUTTONS } from './phrases.js'
 
+/** A row of buttons, or one select. */
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>
 
+/** For whom the controls are. */
 export interface ControlOptions {
   /** Of the buttons; the answer has its own. */
   readonly language: Language

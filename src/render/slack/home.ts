@@ -21,6 +21,7 @@ export interface Home {
   readonly command: string
 }
 
+/** The tab within the limits of a view; services beyond them are counted. */
 export function homeView(home: Home): types.HomeView {
   const { language } = home
   const held = home.services.slice(0, MOST_SERVICES)

@@ -26,6 +26,7 @@ export const TITLES = {
   close: { ja: '閉じる', en: 'Close' },
 } satisfies Record<string, Both<string>>
 
+/** Labels and quiet lines in messages, modals and tables. */
 export const LABELS = {
   question: { ja: '質問', en: 'Question' },
   service: { ja: 'サービス', en: 'Service' },
@@ -46,6 +47,7 @@ export const LABELS = {
   },
 } satisfies Record<string, Both<string>>
 
+/** The Home tab. */
 export const HOME = {
   title: { ja: '条項ボット', en: 'Clausebot' },
   intro: {
@@ -77,6 +79,7 @@ export const HOME = {
   },
 } as const
 
+/** Above the suggested questions in the app's conversation. */
 export const PROMPTS = {
   title: { ja: 'こんな質問ができます', en: 'You can ask, for example' },
 } satisfies Record<string, Both<string>>

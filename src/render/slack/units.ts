@@ -16,6 +16,7 @@ export interface Unit {
   readonly text: string
 }
 
+/** For whom the pieces are: the language of the labels, and where clauses can be read. */
 export interface Reading {
   readonly language: Language
   readonly clauseUrl: ClauseUrlIfAny
@@ -48,6 +49,7 @@ export const strong = (text: string): Unit => ({
 
 /** A line of the bot's own. */
 export const line = (text: string): Unit => ({ blocks: sections(text), text })
+/** The same, small and grey. */
 export const quietLine = (text: string): Unit => ({ blocks: quiet(text), text })
 
 /** What one service says: each clause with its citation; or that its documents do not state it. */
@@ -94,7 +96,7 @@ export function clauseUnits(
 }
 
 /** 「出典: 文書 番号「見出し」」, a link where the clause can be read. */
-export function sourceLine(citation: Citation, { language, clauseUrl }: Reading): types.ContextBlock {
+function sourceLine(citation: Citation, { language, clauseUrl }: Reading): types.ContextBlock {
   const label = citationLine(citation, language)
   const url = clauseUrl(citation.document, citation.clause)
   const shown = url === undefined ? inert(label) : link(url, label)
@@ -111,11 +113,12 @@ const statementText = (statement: SaidStatement, language: Language): string =>
   `${statement.text}${labels(statement, language)}`
 
 /** Every caveat of the statements once, each on a line of its own; empty if there is none. */
-export const caveatText = (statements: readonly SaidStatement[], language: Language): string =>
+const caveatText = (statements: readonly SaidStatement[], language: Language): string =>
   caveatsOf(statements)
     .map((caveat) => caveatMark(caveat, language))
     .join('\n')
 
+/** A caveat with its mark in front. */
 export const caveatMark = (caveat: string, language: Language): string =>
   language === 'ja' ? `※ ${caveat}` : `Note: ${caveat}`
 

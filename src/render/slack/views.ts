@@ -28,6 +28,7 @@ export interface AnswerView {
   readonly key: string
 }
 
+/** The modal in which one asks and reads the answer. */
 export function answerView({
   language,
   question,
