@@ -13,7 +13,7 @@ export interface Holding {
 
 /** The documents of each service that has any, in the order of the knowledge. */
 export function documentsByService({ documents }: Knowledge): Map<string, Document[]> {
-  return groupBy(documents, (document) => document.service)
+  return gathered(documents.map((document) => [document.service, document]))
 }
 
 /** All statements of a service's documents, in the order in which they stand there. */
@@ -34,22 +34,18 @@ export function topicsOf({ topic, also, silent }: Statement): readonly string[] 
 
 /** Holdings by the topics that they answer. A holding that answers several stands under each. */
 export function byTopic(holdings: readonly Holding[]): Map<string, Holding[]> {
-  const found = new Map<string, Holding[]>()
-  for (const holding of holdings)
-    for (const topic of topicsOf(holding.statement)) {
-      const list = found.get(topic)
-      if (list) list.push(holding)
-      else found.set(topic, [holding])
-    }
-  return found
+  return gathered(
+    holdings.flatMap((holding) => topicsOf(holding.statement).map((topic) => [topic, holding] as const)),
+  )
 }
 
-function groupBy<T>(values: readonly T[], key: (value: T) => string): Map<string, T[]> {
+/** Values under their keys, both in the order met. */
+function gathered<T>(entries: readonly (readonly [string, T])[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()
-  for (const value of values) {
-    const list = groups.get(key(value))
+  for (const [key, value] of entries) {
+    const list = groups.get(key)
     if (list) list.push(value)
-    else groups.set(key(value), [value])
+    else groups.set(key, [value])
   }
   return groups
 }
