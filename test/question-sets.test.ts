@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { renderJson } from '../src/render/json.js'
-import { judge, setQuestion } from '../src/tools/score.js'
+import { asQuestion, readSet } from '../src/tools/question-sets.js'
+import { judge } from '../src/tools/score.js'
 import { ask } from './support/shipped.js'
 
 /** The floor reached, in percent: a change may raise it, never lower it. */
@@ -16,15 +17,8 @@ const FLOORS = [
 
 describe('the question sets', () => {
   it.each(FLOORS)('$file: right at least $right %, wrong at most $wrong %', ({ file, right, wrong }) => {
-    const questions = readFileSync(new URL(`./questions/${file}`, import.meta.url), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => setQuestion.parse(JSON.parse(line)))
-    const grades = questions.map(
-      (question) =>
-        judge(question, renderJson(ask({ text: question.q, thread: question.thread.map((turn) => turn.q) })))
-          .grade,
-    )
+    const questions = readSet(fileURLToPath(new URL(`./questions/${file}`, import.meta.url)))
+    const grades = questions.map((question) => judge(question, renderJson(ask(asQuestion(question)))).grade)
     const share = (grade: string) => (100 * grades.filter((g) => g === grade).length) / grades.length
     expect(share('right')).toBeGreaterThanOrEqual(right)
     expect(share('wrong')).toBeLessThanOrEqual(wrong)

@@ -2,11 +2,12 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { clerkOf } from './support/edge-clerk.js'
 import { KNOWLEDGE } from './support/knowledge-folder.js'
 import type { Message } from './support/slack/messages.js'
 import { until } from './support/slack/until.js'
 import type { View } from './support/slack/views.js'
-import { clerkOf, MODES, posted, shownIn, temporaryFolder } from './support/slack-bot.js'
+import { MODES, posted, shownIn, temporaryFolder } from './support/slack-bot.js'
 import { scene } from './support/slack-scene.js'
 
 const start = scene()

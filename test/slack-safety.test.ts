@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Clerk } from '../src/platforms/clerk.js'
 import { audienceOf } from '../src/platforms/slack/place.js'
+import { clerkOf } from './support/edge-clerk.js'
 import { KNOWLEDGE } from './support/knowledge-folder.js'
 import { until } from './support/slack/until.js'
-import { clerkOf, MODES, posted, shownIn, temporaryFolder } from './support/slack-bot.js'
+import { MODES, posted, shownIn, temporaryFolder } from './support/slack-bot.js'
 import { scene } from './support/slack-scene.js'
 
 const start = scene()

@@ -1,10 +1,11 @@
 // What goes wrong at Slack and on the way: each question is still answered once, or somebody is told calmly.
 import { describe, expect, it } from 'vitest'
 import { startSlack } from '../src/platforms/slack/start.js'
+import { settingsOf } from './support/edge-clerk.js'
 import type { Fault } from './support/slack/faults.js'
 import { SlackStandIn } from './support/slack/stand-in.js'
 import { until } from './support/slack/until.js'
-import { MODES, posted, settingsOf, shippedClerk, shownIn } from './support/slack-bot.js'
+import { MODES, posted, shippedClerk, shownIn } from './support/slack-bot.js'
 import { scene } from './support/slack-scene.js'
 
 const start = scene()
@@ -165,7 +166,7 @@ describe('in Socket Mode', () => {
 describe('a start with', () => {
   const options = {
     clerk: () => shippedClerk,
-    settings: settingsOf(''),
+    settings: settingsOf('', shippedClerk),
     once: { run: async () => true },
     records: { asked() {}, feedback() {}, handedOut() {} },
     log() {},

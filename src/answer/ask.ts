@@ -1,6 +1,7 @@
 // A question becomes an answer: read, decide, compose. The one door to the core.
 import type { Knowledge } from '../knowledge/model.js'
-import { buildCatalog, type Catalog, type PackedKnowledge } from '../search/catalog.js'
+import { buildCatalog, type Catalog } from '../search/catalog.js'
+import type { PackedKnowledge } from '../search/packed-knowledge.js'
 import { compose } from './compose.js'
 import { decide } from './decide.js'
 import { explain } from './explain.js'

@@ -1,6 +1,7 @@
 // Names the service that a comparison asks for: computed from the facts of the statements given side by side.
 import type { Fact, Language } from '../knowledge/model.js'
-import type { Catalog, Holding } from '../search/catalog.js'
+import type { Catalog } from '../search/catalog.js'
+import type { Holding } from '../search/holdings.js'
 import type { ServiceFinding } from './outcome.js'
 import { FORCE_LABEL, FORCES_SAID, PHRASES } from './phrases.js'
 import type { Ranking, Shape } from './shape.js'

@@ -5,9 +5,9 @@ import { leadOf } from './lead.js'
 import type { Answer, Explanation, SaidStatement, ServicePart } from './model.js'
 import type { Outcome } from './outcome.js'
 import { PHRASES } from './phrases.js'
-import { type Segment, unique } from './read.js'
 import { refuse, unstatedSentence } from './refuse.js'
 import { nameOf, partOf } from './say.js'
+import type { Segment } from './segment.js'
 
 /** What was decided for one thing asked. */
 export interface Decided {
@@ -37,7 +37,7 @@ export function compose(
       return {
         ...base,
         status: 'answered',
-        lead: unique([...lead, ...lacking]),
+        lead: [...new Set([...lead, ...lacking])],
         parts: [first, ...others],
         suggestions: suggestionsOf(catalog, language, said),
       }
@@ -73,7 +73,7 @@ function suggestionsOf(catalog: Catalog, language: Language, decided: readonly D
         })
       : [],
   )
-  return unique(questions).slice(0, MOST_SUGGESTIONS)
+  return [...new Set(questions)].slice(0, MOST_SUGGESTIONS)
 }
 
 const furtherOf = (language: Language, outcome: Outcome) =>
@@ -89,7 +89,7 @@ function partsOf(catalog: Catalog, language: Language, outcome: Outcome): Servic
 
 /** Two segments about one service become one part; a statement is said once. */
 function mergeParts(parts: readonly ServicePart[]): ServicePart[] {
-  return unique(parts.map((part) => part.service)).map((service) => {
+  return [...new Set(parts.map((part) => part.service))].map((service) => {
     const own = parts.filter((part) => part.service === service)
     const statements = own.flatMap((part) => part.statements)
     return {

@@ -1,6 +1,7 @@
 // How much of what a question says is usual where people ask about a statement: tells an answer from a chance likeness.
-import type { Catalog, Holding } from '../search/catalog.js'
-import type { Segment } from './read.js'
+import type { Catalog } from '../search/catalog.js'
+import type { Holding } from '../search/holdings.js'
+import type { Segment } from './segment.js'
 
 /** Share of the question that is usual where people ask about these statements, from 0 to 1. */
 export function coverage(catalog: Catalog, segment: Segment, holdings: readonly Holding[]): number {

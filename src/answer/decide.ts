@@ -1,13 +1,14 @@
 // Decides what kind of answer a segment gets, and from which clauses. Words nothing.
 import type { Topic } from '../knowledge/model.js'
-import type { Catalog, Scored } from '../search/catalog.js'
+import type { Catalog } from '../search/catalog.js'
+import type { Scored } from '../search/subjects.js'
 import { coverageOfAnything } from './coverage.js'
 import { find } from './find.js'
 import { judge } from './judge.js'
 import { lookUp, MOST_SERVICES } from './look-up.js'
 import type { Outcome } from './outcome.js'
 import { MOST_JUDGED, onTopic, rankable, rankedSideBySide } from './rank.js'
-import { meantFor, type Segment, unique } from './read.js'
+import { meantFor, type Segment } from './segment.js'
 
 /** Decides one segment. `byDefault` is the service meant when none is named. */
 export function decide(catalog: Catalog, segment: Segment, byDefault: string | undefined): Outcome {
@@ -90,7 +91,7 @@ function inAnyService(catalog: Catalog, segment: Segment): Outcome {
       ? { kind: 'outside', chatter: undefined, why: `few words of the field (${covered.toFixed(2)})` }
       : { kind: 'vague', services: [], why: `no topic stands out (${(top?.score ?? 0).toFixed(0)})` }
   }
-  const services = unique(likely.flatMap(({ id }) => catalog.servicesOn(id)))
+  const services = [...new Set(likely.flatMap(({ id }) => catalog.servicesOn(id)))]
   const [only] = services
   if (only !== undefined && services.length === 1) {
     const outcome = inServices(catalog, meantFor(catalog, segment, only), [only])

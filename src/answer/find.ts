@@ -1,8 +1,9 @@
 // Looks up what one service states on a segment, and decides whether it is stated at all.
 import type { AnswerType, Clause, Statement } from '../knowledge/model.js'
-import { type Catalog, type Holding, topicsOf } from '../search/catalog.js'
+import type { Catalog } from '../search/catalog.js'
+import { type Holding, topicsOf } from '../search/holdings.js'
 import { clausesAt } from '../search/references.js'
-import type { Segment } from './read.js'
+import type { Segment } from './segment.js'
 
 /** A clause with those of its statements that speak to the question, best clause first in a list. */
 export interface Candidate {
@@ -81,7 +82,7 @@ function byClause(weighed: readonly Weighed[]): Candidate[] {
     .map((list): Candidate => {
       const score = Math.max(...list.map((entry) => entry.score))
       const best = list.find((entry) => entry.score === score)
-      const chosen = mostLikely(list, score * (best && best.fits ? TOLD_WITH_FIGURE : TOLD_TOGETHER))
+      const chosen = mostLikely(list, score * (best?.fits ? TOLD_WITH_FIGURE : TOLD_TOGETHER))
       return {
         key: chosen[0] ? keyOf(chosen[0].holding) : '',
         score,
@@ -130,6 +131,7 @@ function asksForOther({ shape: { wants } }: Segment, answers: readonly AnswerTyp
   return telling.length > 0 && !telling.some((type) => answers.includes(type))
 }
 
+/** A clause as citations and question sets name it: `document#clause`. */
 export const keyOf = (holding: Holding) => `${holding.document.id}#${holding.clause.id}`
 
 /** Kinds that the wording asks for unmistakably; 「どう」 and 「〜ますか」 fit anything. */
@@ -160,7 +162,7 @@ const RECALLED = 1.3
 /** Statements of a clause that are told with its best one. */
 const TOLD_TOGETHER = 0.65
 /** The same, where the best one gives the figure that is asked for. */
-const TOLD_WITH_FIGURE = 0.85
+const TOLD_WITH_FIGURE = 0.8
 const MOST_TOLD = 4
 /** A topic for another kind of document says little about what this one lacks. */
 const OTHER_KIND_SHARE = 0.75

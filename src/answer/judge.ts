@@ -4,7 +4,7 @@ import { coverage } from './coverage.js'
 import { type Candidate, type Finding, find, keyOf } from './find.js'
 import type { ServiceFinding } from './outcome.js'
 import { listedParts } from './parts.js'
-import type { Segment } from './read.js'
+import type { Segment } from './segment.js'
 import { readShape } from './shape.js'
 
 /** Whether the best clause of a service answers the segment, and which others must stand beside it. */

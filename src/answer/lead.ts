@@ -5,7 +5,7 @@ import type { Catalog } from '../search/catalog.js'
 import { compareServices } from './compare.js'
 import type { Outcome } from './outcome.js'
 import { FORCE_NAME, PHRASES } from './phrases.js'
-import type { Segment } from './read.js'
+import type { Segment } from './segment.js'
 import { sumFor } from './sum.js'
 
 /** Lead lines for one segment; empty when the statements speak for themselves. */

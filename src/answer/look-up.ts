@@ -1,10 +1,11 @@
 // Answers questions that name a clause: 「第16条第1項は？」「No.32」「3-1-7は何点？」.
-import { type Catalog, topicsOf } from '../search/catalog.js'
+import type { Catalog } from '../search/catalog.js'
+import { topicsOf } from '../search/holdings.js'
 import { clausesAt, type Reference } from '../search/references.js'
 import { type Candidate, find, keyOf } from './find.js'
 import { UNSTATED_MARGIN } from './judge.js'
 import type { Outcome, ServiceFinding } from './outcome.js'
-import type { Segment } from './read.js'
+import type { Segment } from './segment.js'
 
 /**
  * The outcome of a segment that names clauses, in these services or, if none is meant, in all.
@@ -79,4 +80,5 @@ function leavesOpen(segment: Segment, { candidates }: ServiceFinding): boolean {
 }
 
 const MOST_PARAGRAPHS = 3
+/** Services given side by side at most. */
 export const MOST_SERVICES = 5

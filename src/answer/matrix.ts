@@ -23,6 +23,7 @@ export interface Matrix {
   readonly rows: readonly MatrixRow[]
 }
 
+/** A topic with what the services state on it. */
 export interface MatrixRow {
   readonly topic: string
   readonly area: string

@@ -45,7 +45,8 @@ export interface ServicePart {
   readonly statements: readonly SaidStatement[]
 }
 
-interface AnswerBase {
+/** What every answer has, whatever its status. */
+export interface AnswerBase {
   readonly language: Language
   /** A first line of the bot's own: a correction, a winner, a sum. Computed from the statements below it. */
   readonly lead: readonly string[]
@@ -56,6 +57,7 @@ interface AnswerBase {
 
 type NonEmpty<T> = readonly [T, ...T[]]
 
+/** 回答: what the bot says. By its type an answered question has at least one part, and a statement its citation. */
 export type Answer = AnswerBase &
   (
     | {
@@ -77,6 +79,7 @@ export interface Explanation {
   readonly segments: readonly SegmentExplanation[]
 }
 
+/** The same for one thing that was asked; `score` is comparable within its list only. */
 export interface SegmentExplanation {
   readonly text: string
   readonly services: readonly string[]

@@ -14,6 +14,7 @@ export interface ServiceFinding {
   readonly lacks?: string
 }
 
+/** What becomes of a segment; `why` is for `--explain`, in English. */
 export type Outcome =
   | { readonly kind: 'said'; readonly findings: readonly ServiceFinding[]; readonly why: string }
   /** No service named and several that could be meant; `further` more state it than are given. */

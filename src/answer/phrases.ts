@@ -1,8 +1,10 @@
 // Every sentence that the bot says of its own, in both languages. What documents say is in knowledge/.
 import type { Force, Language, Stance } from '../knowledge/model.js'
 
-type Phrase<Args extends readonly unknown[] = []> = (...args: Args) => string
-type Both<P> = Readonly<Record<Language, P>>
+/** A sentence with places to fill. */
+export type Phrase<Args extends readonly unknown[] = []> = (...args: Args) => string
+/** What is said in both languages: with one missing it does not compile. */
+export type Both<P> = Readonly<Record<Language, P>>
 
 /** Printed beside a statement so that its strength is never lost. `guarantee` is printed too: it is the exception. */
 export const FORCE_LABEL: Readonly<Record<Force, Both<string>>> = {
@@ -36,6 +38,7 @@ export const STANCE_LABEL: Readonly<Record<Stance, Both<string>>> = {
   blank: { ja: '該当する記載なし', en: 'nothing stated in the field' },
 }
 
+/** Sentences and labels. Texts of documents go into them as they are. */
 export const PHRASES: {
   readonly sourceLabel: Both<string>
   readonly caveatLabel: Both<string>

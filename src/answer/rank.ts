@@ -1,8 +1,9 @@
 // Sets services side by side on one topic, so that it can be said which has more, less or the better of it.
-import type { Catalog, Holding } from '../search/catalog.js'
+import type { Catalog } from '../search/catalog.js'
+import type { Holding } from '../search/holdings.js'
 import { type Candidate, keyOf } from './find.js'
 import type { Outcome, ServiceFinding } from './outcome.js'
-import type { Segment } from './read.js'
+import type { Segment } from './segment.js'
 import { amountOf } from './value.js'
 
 /** All services that state what is to be ranked, whichever of the likely topics that is. */

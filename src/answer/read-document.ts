@@ -12,6 +12,7 @@ export interface ReadableDocument {
   readonly topics: ReadonlyMap<string, ReadableTopic>
 }
 
+/** A clause in the language of the document page; the heading stays as the document has it. */
 export interface ReadableClause {
   readonly id: string
   readonly number: string
@@ -20,6 +21,7 @@ export interface ReadableClause {
   readonly statements: readonly SaidStatement[]
 }
 
+/** A topic as a reader meets it under a clause. */
 export interface ReadableTopic {
   readonly label: string
   readonly elsewhere: readonly { readonly name: string; readonly citation: Citation }[]

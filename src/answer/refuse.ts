@@ -1,21 +1,17 @@
 // The answers that state nothing: not in the documents, not held, not understood, not our business.
 import type { Fact, Language } from '../knowledge/model.js'
 import type { Catalog } from '../search/catalog.js'
-import type { Answer } from './model.js'
+import type { Answer, AnswerBase } from './model.js'
 import type { Outcome, ServiceFinding } from './outcome.js'
 import { PHRASES } from './phrases.js'
-import { unique } from './read.js'
 import { nameOf, partOf } from './say.js'
-
-/** What every answer has, whatever its status. */
-export type Base = Pick<Answer, 'language' | 'lead' | 'suggestions' | 'explanation'>
 
 /** The answer to an outcome that is neither said nor to be chosen from. */
 export function refuse(
   catalog: Catalog,
   language: Language,
   outcome: Outcome | undefined,
-  base: Base,
+  base: AnswerBase,
 ): Answer {
   const held = heldNames(catalog, language)
   switch (outcome?.kind) {
@@ -72,7 +68,7 @@ function whatToAsk(
     return { ask: PHRASES.vague[language](heldNames(catalog, language)), suggestions: [] }
   const topics = services.flatMap((service) => {
     const telling = catalog.holdings(service).filter(({ statement }) => statement.facts.some(isFigure))
-    return unique(telling.map(({ statement }) => statement.topic))
+    return [...new Set(telling.map(({ statement }) => statement.topic))]
       .slice(0, MOST_EXAMPLES)
       .map((topic) => catalog.topic(topic)?.label[language] ?? topic)
       .map((label) => PHRASES.suggestion[language](nameOf(catalog, language, service), label))
@@ -96,7 +92,7 @@ export function unstatedSentence(
 ): string {
   const names = findings.map((finding) => nameOf(catalog, language, finding.service))
   if (names.length === 0) return PHRASES.notStatedAnywhere[language]()
-  const [lacks, ...others] = unique(findings.map((finding) => finding.lacks))
+  const [lacks, ...others] = [...new Set(findings.map((finding) => finding.lacks))]
   const label = others.length === 0 ? catalog.topic(lacks ?? '')?.label[language] : undefined
   const all = names.join(PHRASES.and[language])
   return label === undefined ? PHRASES.notStated[language](all) : PHRASES.topicNotStated[language](all, label)

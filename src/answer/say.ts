@@ -1,6 +1,7 @@
 // Statements of the knowledge as an answer says them: in its language, each with its citation.
 import type { Language } from '../knowledge/model.js'
-import type { Catalog, Holding } from '../search/catalog.js'
+import type { Catalog } from '../search/catalog.js'
+import type { Holding } from '../search/holdings.js'
 import type { Candidate } from './find.js'
 import type { Citation, SaidStatement, ServicePart } from './model.js'
 

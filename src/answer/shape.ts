@@ -1,6 +1,7 @@
 // What kind of answer a question wants: a length of time, an amount, a yes or no. Read from its wording alone.
 import type { AnswerType } from '../knowledge/model.js'
 
+/** The form of a question. */
 export interface Shape {
   /** Kinds of values asked for, in no order; empty when the wording does not say. */
   readonly wants: ReadonlySet<AnswerType>

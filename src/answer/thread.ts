@@ -3,7 +3,8 @@ import type { Catalog } from '../search/catalog.js'
 import type { Features } from '../search/features.js'
 import type { Reference } from '../search/references.js'
 import type { Question } from './model.js'
-import { type Reading, readMessage, type Segment } from './read.js'
+import { type Reading, readMessage } from './read.js'
+import type { Segment } from './segment.js'
 
 /** Reads a question in the light of its thread: 「CO-NECTは？」 takes over the subject, 「何世代？」 the service. */
 export function readInThread(catalog: Catalog, question: Question): Reading {

@@ -17,6 +17,7 @@ export type FaultCode =
   | 'alias-claimed-twice'
   | 'empty-folder'
 
+/** Where in a file something stands. */
 export interface Place {
   /** Path as the reader gave it, relative to the knowledge folder. */
   readonly file: string
@@ -25,6 +26,7 @@ export interface Place {
   readonly column: number
 }
 
+/** What is wrong at a place, and what the author can do about it. */
 export interface Fault extends Place {
   readonly code: FaultCode
   readonly what: Text

@@ -6,6 +6,7 @@ import { knowledgeVersion, pathIn, yamlFiles } from './files.js'
 import { MAX_FILE_BYTES } from './limits.js'
 import type { SourceFile } from './yaml-source.js'
 
+/** The result of the check, and of which state of the folder it is. */
 export type FolderResult = CheckResult & {
   /** Names the state of the knowledge; see knowledgeVersion. */
   readonly version: string

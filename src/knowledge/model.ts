@@ -29,6 +29,7 @@ export type Force =
   | 'right'
   | 'requirement'
 
+/** Service level agreement, disclosure sheet, terms of service, or the requirements of a certification. */
 export type DocumentKind = 'sla' | 'disclosure' | 'terms' | 'certification'
 
 /** What every fact may carry beside its value. */
@@ -154,6 +155,7 @@ export interface Knowledge {
   readonly chatter: readonly ChatterKind[]
 }
 
+/** One thing that people say beside questions, with ways of saying it. */
 export interface ChatterKind {
   readonly id: string
   readonly examples: readonly string[]

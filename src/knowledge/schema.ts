@@ -39,7 +39,7 @@ export const FORCES = [
   'requirement',
 ] as const
 export const KINDS = ['sla', 'disclosure', 'terms', 'certification'] as const
-export const ANSWER_TYPES = [
+const ANSWER_TYPES = [
   'count',
   'duration',
   'percentage',
@@ -55,7 +55,7 @@ export const ANSWER_TYPES = [
 ] as const
 
 /** ISO 8601 durations as people write service levels: one unit or two, no fractions. */
-export const DURATION = /^P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$/
+const DURATION = /^P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$/
 const CLOCK = /^([01]?\d|2[0-4]):[0-5]\d$/
 const HOURS = /^([01]?\d|2[0-4]):[0-5]\d-([01]?\d|2[0-4]):[0-5]\d$/
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/

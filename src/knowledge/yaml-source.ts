@@ -34,7 +34,7 @@ const MAX_ALIASES = 50
 
 /**
  * Parses one file. All syntax faults are returned together; on any the value is withheld.
- * Not thrown for bad input, whatever it is.
+ * Never throws, whatever the text is.
  */
 export function parseYaml(source: SourceFile): { source?: YamlSource; faults: Fault[] } {
   const file = source.path

@@ -1,5 +1,6 @@
 // Cuts a message into sentences and drops what only frames the question: greetings, names, closing formulas.
 
+/** A sentence without what only frames it. */
 export interface Sentence {
   readonly text: string
   /** Ends or begins like a question or a request. */

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url'
 import type { Fault } from '../knowledge/fault.js'
 import { knowledgeVersion } from '../knowledge/files.js'
 import type { Knowledge } from '../knowledge/model.js'
-import { type PackedKnowledge, packKnowledge, withoutExamples } from '../search/catalog.js'
 import { readPacked, writePacked } from '../search/packed-file.js'
+import { type PackedKnowledge, packKnowledge, withoutExamples } from '../search/packed-knowledge.js'
 
 export type Prepared =
   | {

@@ -2,8 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { knowledgeVersion } from '../knowledge/files.js'
-import { withoutExamples } from '../search/catalog.js'
 import { writePacked } from '../search/packed-file.js'
+import { withoutExamples } from '../search/packed-knowledge.js'
 import { type Prepared, prepareKnowledge } from './prepared.js'
 import type { Loaded } from './reload.js'
 

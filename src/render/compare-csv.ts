@@ -1,7 +1,9 @@
 // A comparison as CSV that opens in spreadsheets as it is: RFC 4180, UTF-8 with its mark, CRLF.
 import type { Matrix } from '../answer/matrix.js'
-import { type ClauseUrl, compareList } from './compare-list.js'
+import type { ClauseUrl } from './clause-url.js'
+import { compareList } from './compare-list.js'
 
+/** The whole file as text, the head row first. */
 export function compareCsv(matrix: Matrix, urlOf: ClauseUrl): string {
   const lines = compareList(matrix, urlOf).map((row) => row.map(csvCell).join(','))
   return `\ufeff${lines.join('\r\n')}\r\n`

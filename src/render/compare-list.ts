@@ -1,12 +1,10 @@
 // A comparison as rows of text: one row a statement, for spreadsheets and questionnaires.
 import type { Matrix } from '../answer/matrix.js'
 import { FORCE_LABEL, STANCE_LABEL } from '../answer/phrases.js'
+import type { ClauseUrl } from './clause-url.js'
 import { areaName } from './desk/areas.js'
 import { WORDS } from './desk/words.js'
 import { citationLine } from './plain.js'
-
-/** Makes the address of a clause as somebody outside the page can open it. */
-export type ClauseUrl = (document: string, clause: string) => string
 
 /** The head row, then the statements in the order of topics and services; services that state nothing say so. */
 export function compareList(matrix: Matrix, urlOf: ClauseUrl): readonly (readonly string[])[] {

@@ -3,6 +3,7 @@ import type { Matrix } from '../answer/matrix.js'
 import { compareGrid } from './compare-list.js'
 import { escapeMarkdown } from './customer-markdown.js'
 
+/** A row a topic, a column a service. Ends with a line break. */
 export function compareMarkdown(matrix: Matrix): string {
   const [head = [], ...rows] = compareGrid(matrix)
   const line = (cells: readonly string[]) =>

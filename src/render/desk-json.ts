@@ -3,9 +3,10 @@ import type { Matrix } from '../answer/matrix.js'
 import type { SaidStatement } from '../answer/model.js'
 import type { ReadableDocument } from '../answer/read-document.js'
 import type { Document, Language } from '../knowledge/model.js'
-import type { ClauseUrl } from './compare-list.js'
+import type { ClauseUrl } from './clause-url.js'
 
-export function statementJson(statement: SaidStatement, urlOf: ClauseUrl) {
+/** A statement with its citation as one line and a link. */
+function statementJson(statement: SaidStatement, urlOf: ClauseUrl) {
   const { citation, ...rest } = statement
   const { document, clause, title, number, heading } = citation
   return {
@@ -33,6 +34,7 @@ export function clauseJson(readable: ReadableDocument, id: string, language: Lan
   }
 }
 
+/** The matrix, with a link at every statement. */
 export function compareJson({ services, rows }: Matrix, urlOf: ClauseUrl) {
   return {
     services,
@@ -48,6 +50,7 @@ export function compareJson({ services, rows }: Matrix, urlOf: ClauseUrl) {
   }
 }
 
+/** What is known of a document, and the ids of its clauses. `url` is its page. */
 export function documentJson(document: Document, serviceName: string, language: Language, url: string) {
   const { id, service, title, kind, issuer, version, date, source, clauses } = document
   return {

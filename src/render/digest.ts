@@ -1,6 +1,7 @@
 // The week's worklist as a message is made of it, and its sentences in both languages. How they are laid out and made
 // harmless is each chat's own: slack/digest-message.ts, discord/digest-message.ts.
 import type { Language } from '../knowledge/model.js'
+import { shorten } from './shorten.js'
 
 /** What the weekly post says. Everything in it is text as people wrote it, not markup. */
 export interface Digest {
@@ -32,13 +33,13 @@ export interface DigestGap {
 
 /** What a gap is called: the question in quotes, else its topic. */
 export function gapTitle({ sample, topic }: DigestGap, language: Language): string {
-  if (sample !== undefined) return DIGEST.quoted[language](shorten(sample, MOST_QUESTION))
-  return topic === undefined ? DIGEST.unworded[language] : shorten(topic, MOST_QUESTION)
+  if (sample !== undefined) return DIGEST.quoted[language](line(sample, MOST_QUESTION))
+  return topic === undefined ? DIGEST.unworded[language] : line(topic, MOST_QUESTION)
 }
 
 /** The name of the nearest clause; empty if none is near. */
 export const nearestName = ({ nearest }: DigestGap): string =>
-  nearest === undefined ? '' : shorten(nearest.name, MOST_CLAUSE)
+  nearest === undefined ? '' : line(nearest.name, MOST_CLAUSE)
 
 /** 「回答なし 3・役に立たず 1 ／ CRA、CRB」: what stands below the title, before the nearest clause. */
 export function gapFigures({ unanswered, unhelpful, services }: DigestGap, language: Language): string {
@@ -46,7 +47,7 @@ export function gapFigures({ unanswered, unhelpful, services }: DigestGap, langu
     unanswered > 0 ? DIGEST.unanswered[language](unanswered) : '',
     unhelpful > 0 ? DIGEST.unhelpful[language](unhelpful) : '',
   ].filter((part) => part !== '')
-  const named = services.slice(0, MOST_SERVICES).map((name) => shorten(name, MOST_NAME))
+  const named = services.slice(0, MOST_SERVICES).map((name) => line(name, MOST_NAME))
   const others = services.length > named.length ? ['…'] : []
   return [...counts, ...(named.length > 0 ? [[...named, ...others].join(DIGEST.comma[language])] : [])].join(
     ' · ',
@@ -70,15 +71,7 @@ export const furtherLine = (further: number, language: Language): string =>
 const percentOf = (part: number, whole: number) => Math.floor((100 * part) / whole)
 
 /** One line, cut after so many characters. */
-function shorten(text: string, most: number): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()]
-  return characters.length <= most
-    ? characters.join('')
-    : `${characters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`
-}
+const line = (text: string, most: number) => shorten(text.replace(/\s+/g, ' ').trim(), most)
 
 type Both<T> = Readonly<Record<Language, T>>
 type Phrase<Args extends readonly unknown[]> = Both<(...args: Args) => string>

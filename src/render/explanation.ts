@@ -1,6 +1,7 @@
 // How a question was read, as text for `ask --explain`.
 import type { Explanation } from '../answer/model.js'
 
+/** The language, then some lines a segment, in English like the log: it is for maintainers. */
 export function renderExplanation(explanation: Explanation): string {
   const lines = explanation.segments.flatMap((segment, i) => [
     `[${i + 1}] ${segment.text}`,

@@ -1,7 +1,9 @@
 // An Answer as the JSON object that other tools rely on: `ask --json`, `--jsonl` and POST /api/ask.
 import type { Answer, ServicePart } from '../answer/model.js'
+import type { ClauseUrl } from './clause-url.js'
 import { renderPlain } from './plain.js'
 
+/** `title` is the document, number and heading in one line. */
 export interface JsonCitation {
   readonly document: string
   readonly clause: string
@@ -9,6 +11,7 @@ export interface JsonCitation {
   readonly url?: string
 }
 
+/** The object itself; its names are relied on. */
 export interface JsonAnswer {
   readonly status: Answer['status']
   /** The whole answer as a person would read it. */
@@ -21,7 +24,7 @@ export interface JsonAnswer {
 }
 
 /** `urlOf` makes links where documents can be read; without it citations carry none. */
-export function renderJson(answer: Answer, urlOf?: (document: string, clause: string) => string): JsonAnswer {
+export function renderJson(answer: Answer, urlOf?: ClauseUrl): JsonAnswer {
   const parts = partsOf(answer)
   const statements = parts.flatMap((part) => part.statements)
   const citations = new Map<string, JsonCitation>()

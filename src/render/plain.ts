@@ -11,6 +11,7 @@ export interface Marks {
   readonly warn: (text: string) => string
 }
 
+/** For pipes, logs and JSON. */
 export const NO_MARKS: Marks = { strong: (text) => text, quiet: (text) => text, warn: (text) => text }
 
 /** The whole answer, citations and caveats included. Ends without a line break. */

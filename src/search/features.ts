@@ -8,6 +8,7 @@ import { phraseFinder } from '../language/phrase-finder.js'
 /** Features with their weights; features of vocabulary words begin with "#". */
 export type Features = ReadonlyMap<string, number>
 
+/** The features of a text as written; it folds the text itself. */
 export type ReadFeatures = (text: string) => Features
 
 /**

@@ -15,6 +15,7 @@ export interface NamesFound {
   readonly places: readonly { readonly start: number; readonly end: number }[]
 }
 
+/** Finds the names in a folded question. */
 export type FindNames = (folded: string) => NamesFound
 
 type Named = { readonly service: string } | { readonly stranger: string }
@@ -122,7 +123,7 @@ function cutOut(text: string, found: readonly Found<unknown>[]): string {
 }
 
 /** Edit distance in which two neighbours swapped are one slip; cut off at 3: beyond that nothing is a typo any more. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return 3
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, i) => i)]
   const at = (i: number, j: number) => rows[i]?.[j] ?? 3

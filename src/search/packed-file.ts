@@ -1,6 +1,6 @@
 // The bytes of packed indexes: a JSON head, then their arrays as they lie in memory, so that reading copies nothing.
 import { endianness } from 'node:os'
-import type { PackedKnowledge } from './catalog.js'
+import type { PackedKnowledge } from './packed-knowledge.js'
 import type { PackedIndex } from './weighted-index.js'
 
 interface Head {

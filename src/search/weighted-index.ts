@@ -9,6 +9,7 @@ export interface IndexedText {
 /** Scores by position of the text in the list handed over; 0 where no feature is shared. */
 export type Scores = Float64Array<ArrayBuffer>
 
+/** An index opened for questions; texts are known by their position in the list that was packed. */
 export interface WeightedIndex {
   readonly score: (features: Features) => Scores
   /** How much a feature tells texts apart: 0 for unknown features. */

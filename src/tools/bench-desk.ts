@@ -2,13 +2,13 @@
 // memory over 100,000 questions. Only ever talks to the desk that it starts itself.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SHIPPED_KNOWLEDGE } from '../platforms/shipped.js'
-import { setQuestion } from './score.js'
+import { readSet, shippedSets } from './question-sets.js'
 
 const CONCURRENCY = 50
 const TIMED = 2_000
@@ -24,7 +24,9 @@ interface Outcome {
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-desk-'))
 cpSync(SHIPPED_KNOWLEDGE, folder, { recursive: true })
-const questions = readQuestions()
+const questions = shippedSets()
+  .flatMap(readSet)
+  .map(({ q, thread, service }) => JSON.stringify({ question: q, thread, service }))
 const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY })
 const desk = spawn(process.execPath, [fileURLToPath(new URL('../start.js', import.meta.url))], {
   env: { PATH: process.env.PATH ?? '', PORT: '0', KNOWLEDGE_DIR: folder, LOG_LEVEL: 'warn' },
@@ -116,16 +118,4 @@ function report(what: string, { times, errors, seconds }: Outcome): void {
 async function residentMegabytes(url: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text()
   return Math.round(Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1]) / 1024 / 1024)
-}
-
-function readQuestions(): string[] {
-  const sets = fileURLToPath(new URL('../../test/questions/', import.meta.url))
-  return readdirSync(sets)
-    .filter((name) => name.endsWith('.jsonl'))
-    .flatMap((name) => readFileSync(`${sets}${name}`, 'utf8').split('\n'))
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const { q, thread, service } = setQuestion.parse(JSON.parse(line))
-      return JSON.stringify({ question: q, thread: thread.map((turn) => ({ q: turn.q })), service })
-    })
 }

@@ -6,6 +6,7 @@ import type { Knowledge } from '../knowledge/model.js'
 /** The best clause for a question, as `document#clause`. */
 export type Searcher = (question: string) => string | undefined
 
+/** A searcher to be compared with. */
 export interface Peer {
   readonly name: string
   readonly build: (knowledge: Knowledge) => Searcher
@@ -20,6 +21,7 @@ interface ClauseRecord {
   readonly text: string
 }
 
+/** Those that are measured. */
 export const PEERS: readonly Peer[] = [
   {
     name: 'Fuse.js',

@@ -1,34 +1,19 @@
 // `npm run eval [-- FILE…]`: scores question sets and lists what is not right.
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { createAsk } from '../answer/ask.js'
 import { SHIPPED_KNOWLEDGE } from '../platforms/shipped.js'
 import { loadOrExit } from '../platforms/terminal/load.js'
 import { renderJson } from '../render/json.js'
-import { judge, setQuestion, tally } from './score.js'
+import { asQuestion, readSet, shippedSets } from './question-sets.js'
+import { judge, tally } from './score.js'
 
-const SETS = fileURLToPath(new URL('../../test/questions/', import.meta.url))
 const given = process.argv.slice(2)
-const files =
-  given.length > 0
-    ? given
-    : readdirSync(SETS)
-        .filter((name) => name.endsWith('.jsonl'))
-        .map((name) => `${SETS}${name}`)
 const { knowledge, packed } = await loadOrExit(process.env.KNOWLEDGE_DIR ?? SHIPPED_KNOWLEDGE)
 const ask = createAsk(knowledge, packed)
 
-for (const file of files) {
-  const questions = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => setQuestion.parse(JSON.parse(line)))
+for (const file of given.length > 0 ? given : shippedSets()) {
+  const questions = readSet(file)
   const rows = questions.map((question) => {
-    const answer = ask({
-      text: question.q,
-      thread: question.thread.map((turn) => turn.q),
-      ...(question.service ? { service: question.service } : {}),
-    })
+    const answer = ask(asQuestion(question))
     return { question, verdict: judge(question, renderJson(answer)) }
   })
   for (const { question, verdict } of rows)

@@ -1,25 +1,8 @@
 // Judges answers against expectations: right, missed (said too little) or wrong (misleads: the harmful kind).
-import { z } from 'zod'
 import type { JsonAnswer } from '../render/json.js'
+import type { SetQuestion } from './question-sets.js'
 
-/** One line of a question set under test/questions. */
-export const setQuestion = z.object({
-  id: z.string(),
-  q: z.string(),
-  lang: z.enum(['ja', 'en']),
-  kind: z.string(),
-  thread: z.array(z.object({ q: z.string() })).default([]),
-  service: z.string().optional(),
-  expect: z.object({
-    status: z.enum(['answered', 'clarify', 'no_answer', 'out_of_scope']),
-    cites: z.array(z.array(z.string())),
-    include: z.array(z.array(z.string())).default([]),
-    exclude: z.array(z.string()).default([]),
-  }),
-  why: z.string().default(''),
-})
-export type SetQuestion = z.output<typeof setQuestion>
-
+/** How an answer is judged, and by what. */
 export interface Verdict {
   readonly grade: 'right' | 'missed' | 'wrong'
   readonly reason: string

@@ -11,11 +11,11 @@ export interface Exchange {
 export function slackPage(exchanges: readonly Exchange[]): string {
   const articles = exchanges.map(
     ({ question, messages }) => `<article>
-      <div class="message"><i class="person"></i><div><b>佐藤</b> <time>10:24</time><p>${shown(question)}</p></div></div>
+      <div class="message"><i class="person">佐</i><div><b>佐藤</b> <time>10:24</time><p>${shown(question)}</p></div></div>
       ${messages
         .map(
           ({ blocks }) =>
-            `<div class="message"><i class="bot"></i><div><b>clausebot</b> <em>アプリ</em> <time>10:24</time>${blocks
+            `<div class="message"><i class="bot">条</i><div><b>clausebot</b> <em>アプリ</em> <time>10:24</time>${blocks
               .map(blockHtml)
               .join('')}</div></div>`,
         )
@@ -96,7 +96,7 @@ main { columns: 2; column-gap: 28px; width: 1280px; padding: 20px 24px; box-sizi
 article { break-inside: avoid; border: 1px solid #ddd; border-radius: 8px; padding: 12px 16px 8px; margin: 0 0 18px }
 .message { display: flex; gap: 8px; margin-bottom: 8px }
 .message > div { flex: 1; min-width: 0 }
-i { flex: 0 0 36px; height: 36px; border-radius: 8px }
+i { flex: 0 0 36px; height: 36px; border-radius: 8px; font: 700 18px/36px "Noto Sans CJK JP", sans-serif; text-align: center; color: #fff }
 .person { background: #e8912d } .bot { background: #1f4e5f }
 time { color: #616061; font-size: 12px }
 em { font-style: normal; font-size: 10px; background: #ddd; color: #454447; border-radius: 2px; padding: 1px 3px }

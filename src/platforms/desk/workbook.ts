@@ -1,7 +1,8 @@
 // A comparison as an Excel workbook: the table as it is on the page, and a list with one row a statement.
 import writeWorkbook from 'write-excel-file/node'
 import type { Matrix } from '../../answer/matrix.js'
-import { type ClauseUrl, compareGrid, compareList } from '../../render/compare-list.js'
+import type { ClauseUrl } from '../../render/clause-url.js'
+import { compareGrid, compareList } from '../../render/compare-list.js'
 import { WORDS } from '../../render/desk/words.js'
 
 /** The bytes of an .xlsx file. Every cell is a text: nothing in it is run as a formula. */

@@ -8,7 +8,8 @@ import {
   type SendableChannels,
 } from 'discord.js'
 import type { MessageComponents } from '../../render/discord/answer-messages.js'
-import { shorten, THREAD_NAME } from '../../render/discord/limits.js'
+import { THREAD_NAME } from '../../render/discord/limits.js'
+import { shorten } from '../../render/shorten.js'
 import type { Log } from '../log.js'
 import type { Claim } from '../once.js'
 import { again } from './calm.js'

@@ -1,7 +1,7 @@
 // The tabs of the app: Home with what is held, and the prompts of the agent's conversation.
 import type { App } from '@slack/bolt'
+import { shorten } from '../../render/shorten.js'
 import { homeView } from '../../render/slack/home.js'
-import { short } from '../../render/slack/mrkdwn.js'
 import { PROMPTS } from '../../render/slack/phrases.js'
 import type { Bot } from './bot.js'
 import { nowhere } from './modals.js'
@@ -36,7 +36,7 @@ async function publishHome(bot: Bot, user_id: string): Promise<void> {
 async function suggest(bot: Bot, channel_id: string): Promise<void> {
   const { audience, settings } = nowhere(bot, bot.me.teamId)
   const examples = bot.options.clerk().examples(audience, settings.language).slice(0, MOST_PROMPTS)
-  const [first, ...others] = examples.map((message) => ({ title: short(message, PROMPT_TITLE), message }))
+  const [first, ...others] = examples.map((message) => ({ title: shorten(message, PROMPT_TITLE), message }))
   if (!first) return
   const title = PROMPTS.title[settings.language]
   await bot.web.call(

@@ -1,10 +1,10 @@
 // The modal with an answer and its editable question: opened by the shortcut, by a candidate, or from the Home tab.
 import type { App, types } from '@slack/bolt'
 import { z } from 'zod'
+import { shorten } from '../../render/shorten.js'
 import { renderInView } from '../../render/slack/answer.js'
 import { ACTIONS } from '../../render/slack/controls.js'
 import { QUESTION } from '../../render/slack/limits.js'
-import { short } from '../../render/slack/mrkdwn.js'
 import { ANY_SERVICE, answerView, VIEWS } from '../../render/slack/views.js'
 import { answerIn } from './answering.js'
 import type { Bot } from './bot.js'
@@ -58,7 +58,7 @@ export function listenToModals(app: App, bot: Bot): void {
       const place = await bot.places.of(channel.id, team)
       const root = typeof message.thread_ts === 'string' ? message.thread_ts : shortcut.message_ts
       const asked = {
-        text: short(plainOf(message.text ?? ''), QUESTION),
+        text: shorten(plainOf(message.text ?? ''), QUESTION),
         thread: root === shortcut.message_ts ? [] : await questionsIn(bot, place, root, shortcut.message_ts),
         ...(place.settings.service === undefined ? {} : { service: place.settings.service }),
       }

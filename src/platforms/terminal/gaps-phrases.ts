@@ -1,11 +1,10 @@
 // Every sentence of `npm run gaps`, in both languages.
+import type { Both, Phrase } from '../../answer/phrases.js'
 import type { GapState } from '../../journal/gaps/worklist.js'
 import type { CitedThenAndNow } from '../../journal/versions/look-up.js'
-import type { Language } from '../../knowledge/model.js'
 
-type Phrase<Args extends readonly unknown[] = []> = Readonly<Record<Language, (...args: Args) => string>>
-
-export const GAPS_HELP: Readonly<Record<Language, string>> = {
+/** Printed for --help and for options that are not understood. */
+export const GAPS_HELP: Both<string> = {
   ja: `使い方:
   npm run -s gaps                                答えられなかった質問・役に立たなかった回答の一覧
   npm run -s gaps -- --days 30 --state open      期間(日)と状態(${'open / done / not-ours / needs-document'})で絞る
@@ -30,14 +29,16 @@ export const GAPS_HELP: Readonly<Record<Language, string>> = {
 `,
 }
 
-export const STATE_NAME: Readonly<Record<GapState, Readonly<Record<Language, string>>>> = {
+/** What has been decided about a gap. */
+export const STATE_NAME: Readonly<Record<GapState, Both<string>>> = {
   open: { ja: '未対応', en: 'open' },
   done: { ja: '対応済み', en: 'done' },
   'not-ours': { ja: '対象外', en: 'not ours' },
   'needs-document': { ja: '文書が必要', en: 'needs a document' },
 }
 
-export const CITED_STATE: Readonly<Record<CitedThenAndNow['state'], Readonly<Record<Language, string>>>> = {
+/** How a cited clause has fared since it was told. */
+export const CITED_STATE: Readonly<Record<CitedThenAndNow['state'], Both<string>>> = {
   same: { ja: '変わっていません', en: 'has not changed' },
   changed: { ja: '変わりました', en: 'has changed' },
   gone: { ja: 'なくなりました', en: 'is gone' },
@@ -47,29 +48,30 @@ export const CITED_STATE: Readonly<Record<CitedThenAndNow['state'], Readonly<Rec
   },
 }
 
+/** Lines of the lists. */
 export const GAPS: {
-  readonly none: Phrase<[days: number]>
-  readonly summary: Phrase<[gaps: number, questions: number, days: number]>
-  readonly counts: Phrase<[unanswered: number, unhelpful: number]>
-  readonly last: Phrase<[day: string]>
-  readonly topic: Phrase<[label: string]>
-  readonly nearest: Phrase<[clause: string]>
-  readonly unworded: Phrase
-  readonly pasteExample: Phrase<[topic: string, file: string]>
-  readonly pasteStatement: Phrase<[document: string, file: string]>
-  readonly pasteTopic: Phrase
-  readonly marked: Phrase<[id: string, state: string]>
-  readonly noSuchGap: Phrase<[id: string]>
-  readonly noSuchText: Phrase<[id: string]>
-  readonly toldOn: Phrase<[id: string, time: string, place: string]>
-  readonly asked: Phrase<[question: string]>
-  readonly was: Phrase
-  readonly is: Phrase
-  readonly noChanges: Phrase<[days: number]>
-  readonly nothing: Phrase
-  readonly concerned: Phrase<[ids: string]>
-  readonly forgotten: Phrase<[records: number]>
-  readonly unreadable: Phrase<[reason: string]>
+  readonly none: Both<Phrase<[days: number]>>
+  readonly summary: Both<Phrase<[gaps: number, questions: number, days: number]>>
+  readonly counts: Both<Phrase<[unanswered: number, unhelpful: number]>>
+  readonly last: Both<Phrase<[day: string]>>
+  readonly topic: Both<Phrase<[label: string]>>
+  readonly nearest: Both<Phrase<[clause: string]>>
+  readonly unworded: Both<Phrase>
+  readonly pasteExample: Both<Phrase<[topic: string, file: string]>>
+  readonly pasteStatement: Both<Phrase<[document: string, file: string]>>
+  readonly pasteTopic: Both<Phrase>
+  readonly marked: Both<Phrase<[id: string, state: string]>>
+  readonly noSuchGap: Both<Phrase<[id: string]>>
+  readonly noSuchText: Both<Phrase<[id: string]>>
+  readonly toldOn: Both<Phrase<[id: string, time: string, place: string]>>
+  readonly asked: Both<Phrase<[question: string]>>
+  readonly was: Both<Phrase>
+  readonly is: Both<Phrase>
+  readonly noChanges: Both<Phrase<[days: number]>>
+  readonly nothing: Both<Phrase>
+  readonly concerned: Both<Phrase<[ids: string]>>
+  readonly forgotten: Both<Phrase<[records: number]>>
+  readonly unreadable: Both<Phrase<[reason: string]>>
 } = {
   none: {
     ja: (days) => `過去${days}日に、答えられなかった質問はありません。`,

@@ -8,6 +8,7 @@ import type { KeptStatement } from '../../journal/versions/snapshot.js'
 import type { Knowledge, Language } from '../../knowledge/model.js'
 import { CITED_STATE, GAPS, STATE_NAME } from './gaps-phrases.js'
 
+/** What the lists are shown by. */
 export interface GapsView {
   readonly language: Language
   readonly knowledge: Knowledge

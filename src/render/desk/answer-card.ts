@@ -75,7 +75,7 @@ function actions(view: View, turn: Turn, id: string, isInternal: IsInternal): Ht
   const words = WORDS[view.language].answer
   const thread = [...(question.thread ?? []), question.text]
   return html`<div class="actions">
-${customer ? letterPanel(view, turn, customer, id) : isAllInternal(answer, isInternal) ? html`<p class="quiet">${WORDS[view.language].letter.withoutInternal}</p>` : ''}
+${customer ? letterPanel(view, answer, customer, id) : isAllInternal(answer, isInternal) ? html`<p class="quiet">${WORDS[view.language].letter.withoutInternal}</p>` : ''}
 <p class="permalink"><a href="${askHref(question)}" data-permalink>${words.link}</a> <button type="button" class="plain" data-copy-link hidden>${words.copyLink}</button></p>
 ${
   answer.suggestions.length > 0

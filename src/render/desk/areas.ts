@@ -1,6 +1,7 @@
 // Names of the areas of topics. An area without a name here is called by its id, so that new ones need no code.
 import type { Language, Text } from '../../knowledge/model.js'
 
+/** The name of an area in a language; its id if it has none. */
 export const areaName = (area: string, language: Language): string => AREAS[area]?.[language] ?? area
 
 const AREAS: Readonly<Record<string, Text>> = {

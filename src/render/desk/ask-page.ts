@@ -1,6 +1,7 @@
 // The page on which one asks: an empty field, or a thread with its answers and a field to go on.
 import { html } from 'hono/html'
 import type { Service } from '../../knowledge/model.js'
+import { shorten } from '../shorten.js'
 import { answerCard, type Turn } from './answer-card.js'
 import type { IsInternal } from './clauses.js'
 import { page, type View } from './frame.js'
@@ -8,6 +9,7 @@ import type { Html } from './html.js'
 import { askHref } from './links.js'
 import { WORDS } from './words.js'
 
+/** What the page shows. */
 export interface AskPage {
   readonly services: readonly Service[]
   readonly examples: readonly string[]
@@ -20,6 +22,7 @@ export interface AskPage {
   readonly isInternal: IsInternal
 }
 
+/** The whole page. The form works without the script. */
 export function askPage(view: View, content: AskPage): Html {
   const words = WORDS[view.language].ask
   const { turns } = content
@@ -41,7 +44,7 @@ ${
     )
   return page(
     view,
-    { title: short(last.question.text), section: 'ask' },
+    { title: shorten(last.question.text.replace(/\s+/g, ' '), TITLE), section: 'ask' },
     html`<h1 class="visually-hidden">${words.title}</h1>
 <div class="thread">${turns.map((turn, i) => answerCard(view, turn, i, i === turns.length - 1, content.isInternal))}</div>
 ${askForm(view, content)}
@@ -72,11 +75,8 @@ ${thread.map((text) => html`<input type="hidden" name="t" value="${text}">`)}
 </form>`
 }
 
-/** What a tab or a history entry has room for. */
-function short(text: string): string {
-  const chars = [...text.replace(/\s+/g, ' ')]
-  return chars.length > 60 ? `${chars.slice(0, 59).join('')}…` : chars.join('')
-}
+/** Characters that a tab or a history entry has room for. */
+const TITLE = 60
 
 /** How many suggestions there can be: their sentences are handed to the script, which knows no language. */
 export const MOST_SUGGESTIONS = 8

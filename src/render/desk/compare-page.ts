@@ -10,6 +10,7 @@ import { ALL, type CompareQuery, clauseHref, compareHref, SHARED } from './links
 import { signs } from './signs.js'
 import { WORDS } from './words.js'
 
+/** What is compared, and what it can be narrowed down to. */
 export interface ComparePage {
   readonly query: CompareQuery
   readonly matrix: Matrix
@@ -17,6 +18,7 @@ export interface ComparePage {
   readonly services: readonly Service[]
 }
 
+/** The whole page: filters, links to the exports, the table. */
 export function comparePage(view: View, content: ComparePage): Html {
   const words = WORDS[view.language].compare
   const { matrix, query } = content

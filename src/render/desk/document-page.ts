@@ -10,6 +10,7 @@ import type { Html } from './html.js'
 import { clauseHref, compareHref } from './links.js'
 import { WORDS } from './words.js'
 
+/** The whole page; every clause has its id as anchor. */
 export function documentPage(view: View, readable: ReadableDocument): Html {
   const { document, serviceName, clauses } = readable
   const words = WORDS[view.language].documents

@@ -6,6 +6,7 @@ import type { Html } from './html.js'
 import { documentHref } from './links.js'
 import { WORDS } from './words.js'
 
+/** The whole page: documents under their services. */
 export function documentsPage(
   view: View,
   documents: readonly Document[],

@@ -18,6 +18,7 @@ export interface View {
   readonly canSignOut: boolean
 }
 
+/** The entry of the navigation to which a page belongs. */
 export type Section = 'ask' | 'documents' | 'compare'
 
 /** A whole page. `title` is what the tab and the history say. */

@@ -5,7 +5,6 @@ import type { Language } from '../../knowledge/model.js'
 import { renderCustomerHtml } from '../customer-html.js'
 import { renderCustomerMarkdown } from '../customer-markdown.js'
 import { renderCustomerText } from '../customer-text.js'
-import type { Turn } from './answer-card.js'
 import type { View } from './frame.js'
 import type { Html } from './html.js'
 import { WORDS } from './words.js'
@@ -16,11 +15,12 @@ export interface CustomerTexts {
   readonly withoutInternal: boolean
 }
 
+/** The forms of the letter; the first is chosen at the start. */
 export const FORMATS = ['text', 'markdown', 'html'] as const
 export type Format = (typeof FORMATS)[number]
 
 /** The form that is chosen shows its panel by CSS alone; copying needs the script. */
-export function letterPanel(view: View, { answer }: Turn, customer: CustomerTexts, id: string): Html {
+export function letterPanel(view: View, answer: Answer, customer: CustomerTexts, id: string): Html {
   const words = WORDS[view.language].letter
   const choice = (group: 'format' | 'language', value: string, label: string, checked: boolean) =>
     html`<label><input type="radio" name="${id}-${group}" value="${value}"${checked ? html` checked` : ''}> ${label}</label>`

@@ -9,8 +9,10 @@ export function askHref({ text, service, thread = [] }: Question): string {
   return `/?${query}`
 }
 
+/** The page of a document. */
 export const documentHref = (document: string) => `/documents/${encodeURIComponent(document)}`
 
+/** The clause on that page. */
 export const clauseHref = (document: string, clause: string) =>
   `${documentHref(document)}#${encodeURIComponent(clause)}`
 
@@ -36,4 +38,5 @@ export function compareHref(
 
 /** Topics that two services or more state: what can be compared at all. */
 export const SHARED = 'shared'
+/** Topics that any service states. */
 export const ALL = 'all'

@@ -137,4 +137,5 @@ export type Problem =
   | 'not-allowed'
   | 'failed'
 
+/** The words in each language. */
 export const WORDS: Readonly<Record<Language, Words>> = { ja: JA, en: EN }

@@ -4,8 +4,9 @@ import { type APIMessageTopLevelComponent, type APITextDisplayComponent, Compone
 import type { Answer, ServicePart } from '../../answer/model.js'
 import { PHRASES } from '../../answer/phrases.js'
 import type { Language } from '../../knowledge/model.js'
+import type { ClauseUrlIfAny } from '../clause-url.js'
 import { byClause } from '../plain.js'
-import { type ClauseUrl, chunks, clausePieces } from './clause-text.js'
+import { chunks, clausePieces } from './clause-text.js'
 import { type ControlOptions, controlsFor } from './controls.js'
 import { escapeText } from './escape.js'
 import { COMPONENTS_OF_CONTENT, MESSAGE, sizeOf } from './limits.js'
@@ -15,9 +16,10 @@ import { type KeptQuestion, questionExcerpt, questionLine } from './question-lin
 /** The components of one message. */
 export type MessageComponents = readonly APIMessageTopLevelComponent[]
 
+/** What stands around an answer, and where its citations lead. */
 export interface MessageOptions extends ControlOptions {
   readonly question: KeptQuestion
-  readonly clauseUrl: ClauseUrl
+  readonly clauseUrl: ClauseUrlIfAny
 }
 
 /** One message, or several in order; the last has the whole question and the buttons. Each is within all limits. */
@@ -39,7 +41,7 @@ export function renderClause(
   statements: Parameters<typeof clausePieces>[0],
   name: string,
   language: Language,
-  clauseUrl: ClauseUrl,
+  clauseUrl: ClauseUrlIfAny,
 ): MessageComponents[] {
   const pieces = clausePieces(statements, language, clauseUrl).map((text): Piece => ({ text, service: name }))
   return pack(pieces, '').map((boxes) => boxes.map((box) => component(box, language)))
@@ -57,7 +59,7 @@ interface Piece {
   readonly isNear?: boolean
 }
 
-function piecesOf(answer: Answer, clauseUrl: ClauseUrl): Piece[] {
+function piecesOf(answer: Answer, clauseUrl: ClauseUrlIfAny): Piece[] {
   const { language } = answer
   const say = (text: string): Piece[] => chunks(text).map((chunk) => ({ text: escapeText(chunk) }))
   const parts = (list: readonly ServicePart[], isNear = false) =>
@@ -80,7 +82,12 @@ function piecesOf(answer: Answer, clauseUrl: ClauseUrl): Piece[] {
   }
 }
 
-function partPieces(part: ServicePart, language: Language, clauseUrl: ClauseUrl, isNear: boolean): Piece[] {
+function partPieces(
+  part: ServicePart,
+  language: Language,
+  clauseUrl: ClauseUrlIfAny,
+  isNear: boolean,
+): Piece[] {
   const service = part.name
   if (part.statements.length === 0)
     return [{ text: escapeText(PHRASES.notStated[language](part.name)), service, isNear }]

@@ -2,18 +2,16 @@
 import type { SaidStatement } from '../../answer/model.js'
 import { PHRASES } from '../../answer/phrases.js'
 import type { Language } from '../../knowledge/model.js'
+import type { ClauseUrlIfAny } from '../clause-url.js'
 import { citationLine, labels } from '../plain.js'
 import { escapeText, link } from './escape.js'
 import { PIECE, sizeOf } from './limits.js'
-
-/** Address of a readable clause; undefined where there is none. */
-export type ClauseUrl = (document: string, clause: string) => string | undefined
 
 /** One or more texts of bounded size, split between statements if it must be; each ends with the citation. */
 export function clausePieces(
   statements: readonly SaidStatement[],
   language: Language,
-  clauseUrl: ClauseUrl,
+  clauseUrl: ClauseUrlIfAny,
 ): string[] {
   const [first] = statements
   if (!first) return []

@@ -1,5 +1,6 @@
 // Ids of buttons and selects (100 characters): what to do, for which answer, on which of its things.
 
+/** What can be pressed or picked. */
 export const ACTIONS = [
   'customer',
   'clause',
@@ -14,6 +15,7 @@ export const ACTIONS = [
 
 export type Action = (typeof ACTIONS)[number]
 
+/** What an id says. */
 export interface ControlId {
   readonly action: Action
   /** The fingerprint of the answer that the control stands under. */

@@ -10,12 +10,15 @@ import {
 import type { Answer, Citation, ServicePart } from '../../answer/model.js'
 import type { Language } from '../../knowledge/model.js'
 import { byClause } from '../plain.js'
+import { shorten } from '../shorten.js'
 import { type Action, writeControlId } from './control-id.js'
-import { BUTTON_LABEL, BUTTONS_IN_ROW, OPTION_TEXT, OPTIONS, shorten } from './limits.js'
+import { BUTTON_LABEL, BUTTONS_IN_ROW, OPTION_TEXT, OPTIONS } from './limits.js'
 import { BUTTONS } from './phrases.js'
 
+/** A row of buttons, or one select. */
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>
 
+/** For whom the controls are. */
 export interface ControlOptions {
   /** Of the buttons; the answer has its own. */
   readonly language: Language

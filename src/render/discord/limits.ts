@@ -13,12 +13,17 @@ export const MESSAGE = {
 /** Of a message without components v2. */
 export const CONTENT_CHARACTERS = 2000
 
+/** Characters of the label of a button. */
 export const BUTTON_LABEL = 80
 export const BUTTONS_IN_ROW = 5
+/** Characters of the label and of the description of an option in a select. */
 export const OPTION_TEXT = 100
+/** Options of a select. */
 export const OPTIONS = 25
+/** Suggestions while somebody types a command, and characters of each. */
 export const CHOICES = 25
 export const CHOICE_TEXT = 100
+/** Characters. */
 export const THREAD_NAME = 100
 
 /** Components left for buttons and selects: five rows of five with their rows are never reached. */
@@ -36,12 +41,7 @@ export interface Size {
   readonly bytes: number
 }
 
+/** The size of one text component. */
 export function sizeOf(text: string): Size {
   return { characters: text.length, bytes: new TextEncoder().encode(text).length + MESSAGE.bytesPerText }
-}
-
-/** The text if it is short enough, else its beginning and an ellipsis. Never cuts a character in two. */
-export function shorten(text: string, most: number): string {
-  const characters = [...text]
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
 }

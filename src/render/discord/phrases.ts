@@ -1,8 +1,6 @@
 // Every string that the Discord edge itself shows, in both languages. What the bot answers is worded in answer/phrases.ts.
-import type { Language } from '../../knowledge/model.js'
-
-type Phrase<Args extends readonly unknown[] = []> = (...args: Args) => string
-type Both<P> = Readonly<Record<Language, P>>
+import type { Both, Phrase } from '../../answer/phrases.js'
+import { PUBLIC_ONLY, UNDER_ANSWER } from '../chat-phrases.js'
 
 /** On messages. `question` and `service` stand before what the bot reads again from its own message. */
 export const SHOWN = {
@@ -13,13 +11,13 @@ export const SHOWN = {
 
 /** On buttons (80 characters) and selects (150). */
 export const BUTTONS = {
-  customer: { ja: '顧客向け文面', en: 'Text for a customer' },
-  clause: { ja: '条項の全文', en: 'Whole clause' },
-  helpful: { ja: '役に立った', en: 'Helpful' },
-  unhelpful: { ja: '役に立たなかった', en: 'Not helpful' },
+  customer: UNDER_ANSWER.customerText,
+  clause: UNDER_ANSWER.wholeClause,
+  helpful: UNDER_ANSWER.helpful,
+  unhelpful: UNDER_ANSWER.notHelpful,
   share: { ja: 'ここに共有', en: 'Share here' },
   clauses: { ja: '条項の全文を読む', en: 'Read a whole clause' },
-  candidates: { ja: '他の候補', en: 'Related questions' },
+  candidates: UNDER_ANSWER.candidates,
 } as const satisfies Readonly<Record<string, Both<string>>>
 
 /** The form for what was not helpful: title and label 45 characters, placeholder 100. */
@@ -61,10 +59,7 @@ export const NOTICES: {
     en: (name) => `${name} has been answered already.`,
   },
   copy: { ja: 'コピーしてお使いください。', en: 'Ready to copy.' },
-  publicOnly: {
-    ja: '社内限りの文書は、この文面には含めていません。',
-    en: 'Internal documents are left out of this text.',
-  },
+  publicOnly: PUBLIC_ONLY,
   howToAsk: {
     ja: (examples) =>
       ['サービス名と知りたいことを、続けて書いてください。', ...examples.map((line) => `・${line}`)].join(

@@ -1,8 +1,9 @@
 // The question in the bot's own message: shown quietly to readers, and read again when a button is pressed after a
 // restart. What a button works on is thus always the question that is displayed.
 import type { Language } from '../../knowledge/model.js'
+import { shorten } from '../shorten.js'
 import { escapeText, printable, unescapeText } from './escape.js'
-import { QUESTION, shorten, sizeOf } from './limits.js'
+import { QUESTION, sizeOf } from './limits.js'
 import { SHOWN } from './phrases.js'
 
 /** A question as it is kept: its text, and the name of the service that was taken because the text names none. */

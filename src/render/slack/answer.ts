@@ -3,15 +3,16 @@ import type { types } from '@slack/bolt'
 import type { Answer, ServicePart } from '../../answer/model.js'
 import { PHRASES } from '../../answer/phrases.js'
 import type { Language } from '../../knowledge/model.js'
+import type { ClauseUrlIfAny } from '../clause-url.js'
 import { answerButtons, feedbackButtons, questionButtons, serviceButtons, type Values } from './controls.js'
 import { packMessages, packView, type SlackMessage } from './pack.js'
 import { BUTTONS, LABELS } from './phrases.js'
 import { sideBySide } from './side-by-side.js'
-import { type ClauseUrl, line, partUnits, quietLine, type Reading, strong, type Unit } from './units.js'
+import { line, partUnits, quietLine, type Reading, strong, type Unit } from './units.js'
 
 /** How an answer is shown. */
 export interface Showing {
-  readonly clauseUrl: ClauseUrl
+  readonly clauseUrl: ClauseUrlIfAny
   /** Of buttons and labels; the answer has its own. */
   readonly language: Language
   readonly values: Values

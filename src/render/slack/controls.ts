@@ -34,6 +34,7 @@ export interface Values {
   readonly ask: (question: string) => string | undefined
 }
 
+/** The button; none if it has no value, or one that Slack would refuse. */
 export function button(
   action_id: string,
   label: string,

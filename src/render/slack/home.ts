@@ -1,11 +1,12 @@
 // The Home tab: what is held, in which version, how to ask, and questions to press.
 import type { types } from '@slack/bolt'
 import type { Document, Language, Service } from '../../knowledge/model.js'
+import type { ClauseUrlIfAny } from '../clause-url.js'
 import { ACTIONS, questionButtons, type Values } from './controls.js'
 import { HEADER, VIEW_BLOCKS } from './limits.js'
 import { bold, inert, link, mrkdwn, plainText } from './mrkdwn.js'
 import { HOME } from './phrases.js'
-import { type ClauseUrl, quiet, sections } from './units.js'
+import { quiet, sections } from './units.js'
 
 /** What the tab shows. */
 export interface Home {
@@ -14,12 +15,13 @@ export interface Home {
   readonly documents: readonly Document[]
   readonly examples: readonly string[]
   readonly values: Pick<Values, 'ask'>
-  readonly clauseUrl: ClauseUrl
+  readonly clauseUrl: ClauseUrlIfAny
   /** The bot's user id: its name shows as a mention, which pings nobody here. */
   readonly botName: string
   readonly command: string
 }
 
+/** The tab within the limits of a view; services beyond them are counted. */
 export function homeView(home: Home): types.HomeView {
   const { language } = home
   const held = home.services.slice(0, MOST_SERVICES)

@@ -15,12 +15,15 @@ const BLOCK_COST = 125
 export const TABLE_SIZE = 8_000
 /** Rows of a table under its head, below Slack's 100. */
 export const TABLE_ROWS = 90
+/** Characters of the label of a button. */
 export const BUTTON_TEXT = 75
 /** Elements of one block of buttons, below Slack's 25. */
 export const BUTTONS = 20
 /** Characters of the value of a button. */
 export const VALUE = 2_000
+/** Characters of the title of a modal, and of its own buttons. */
 export const MODAL_TITLE = 24
+/** Characters of a header. */
 export const HEADER = 150
 /** Characters that a question may have where people type it into a modal. */
 export const QUESTION = 1_500

@@ -1,5 +1,6 @@
 // Slack's markup: what others wrote is shown as it is and becomes nothing; only the bot's own links and bold are markup.
 import type { types } from '@slack/bolt'
+import { shorten } from '../shorten.js'
 
 /**
  * A text that shows in a mrkdwn object as written: no mention, link, emoji, bold, quote or code comes of it.
@@ -29,6 +30,7 @@ export function link(url: string, label: string): string {
   return `<${safe.replace(/&/g, '&amp;')}|${inert(oneLine(label)).replace(/\|/g, '¦')}>`
 }
 
+/** A text in bold, on one line. */
 export const bold = (text: string): string => `*${inert(oneLine(text)).trim()}*`
 
 /** A mrkdwn object in which Slack looks for nothing but the markup that we wrote. */
@@ -37,16 +39,11 @@ export const mrkdwn = (text: string): types.MrkdwnElement => ({ type: 'mrkdwn', 
 /** A plain text object, cut to what its place allows; `max` counts characters. */
 export const plainText = (text: string, max: number): types.PlainTextElement => ({
   type: 'plain_text',
-  text: short(oneLine(text), max),
+  text: shorten(oneLine(text), max),
   emoji: false,
 })
 
-/** Cut to so many characters, with an ellipsis if something went. */
-export function short(text: string, max: number): string {
-  const characters = [...text]
-  return characters.length <= max ? text : `${characters.slice(0, max - 1).join('')}…`
-}
-
+/** A text on one line; a dash where there is none. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim() || '–'
 
 /** A pair of marks makes bold, italic, struck or code; look-alikes do not. */

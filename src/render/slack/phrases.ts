@@ -1,19 +1,13 @@
 // Every sentence and label that Slack shows of the bot's own, in both languages. The answers themselves are in
 // src/answer/phrases.ts and in knowledge/.
-import type { Language } from '../../knowledge/model.js'
-
-type Both<T> = Readonly<Record<Language, T>>
-type Phrase<Args extends readonly unknown[] = []> = (...args: Args) => string
+import type { Both, Phrase } from '../../answer/phrases.js'
+import { PUBLIC_ONLY, UNDER_ANSWER } from '../chat-phrases.js'
 
 /** Labels of buttons: at most 75 characters. */
 export const BUTTONS = {
-  customerText: { ja: '顧客向け文面', en: 'Text for a customer' },
-  wholeClause: { ja: '条項の全文', en: 'Whole clause' },
-  candidates: { ja: '他の候補', en: 'Related questions' },
+  ...UNDER_ANSWER,
   shareInChannel: { ja: 'チャンネルに共有', en: 'Share in the channel' },
   shareInThread: { ja: 'スレッドに共有', en: 'Share in the thread' },
-  helpful: { ja: '役に立った', en: 'Helpful' },
-  notHelpful: { ja: '役に立たなかった', en: 'Not helpful' },
   japanese: { ja: '日本語で表示', en: 'Show in Japanese' },
   english: { ja: '英語で表示', en: 'Show in English' },
   readDocument: { ja: '文書を読む', en: 'Read' },
@@ -23,8 +17,8 @@ export const BUTTONS = {
 /** Titles of modals and their own buttons: at most 24 characters. */
 export const TITLES = {
   answer: { ja: 'SLAで回答を探す', en: 'Find it in the SLA' },
-  customerText: { ja: '顧客向け文面', en: 'Text for a customer' },
-  wholeClause: { ja: '条項の全文', en: 'Whole clause' },
+  customerText: UNDER_ANSWER.customerText,
+  wholeClause: UNDER_ANSWER.wholeClause,
   feedback: { ja: 'フィードバック', en: 'Feedback' },
   shared: { ja: '共有しました', en: 'Shared' },
   search: { ja: '回答を見る', en: 'Show the answer' },
@@ -32,6 +26,7 @@ export const TITLES = {
   close: { ja: '閉じる', en: 'Close' },
 } satisfies Record<string, Both<string>>
 
+/** Labels and quiet lines in messages, modals and tables. */
 export const LABELS = {
   question: { ja: '質問', en: 'Question' },
   service: { ja: 'サービス', en: 'Service' },
@@ -52,6 +47,7 @@ export const LABELS = {
   },
 } satisfies Record<string, Both<string>>
 
+/** The Home tab. */
 export const HOME = {
   title: { ja: '条項ボット', en: 'Clausebot' },
   intro: {
@@ -83,6 +79,7 @@ export const HOME = {
   },
 } as const
 
+/** Above the suggested questions in the app's conversation. */
 export const PROMPTS = {
   title: { ja: 'こんな質問ができます', en: 'You can ask, for example' },
 } satisfies Record<string, Both<string>>
@@ -152,10 +149,7 @@ export const LINES: {
     ja: 'このチャンネルに参加していないため、共有できませんでした。アプリをチャンネルに招待してから、もう一度お試しください。',
     en: 'It could not be shared because the app is not in this channel. Please invite it and try again.',
   },
-  publicOnly: {
-    ja: '社内限りの文書は、この文面には含めていません。',
-    en: 'Internal documents are left out of this text.',
-  },
+  publicOnly: PUBLIC_ONLY,
   alreadyAnswered: {
     ja: 'そのサービスの回答は、すでにこのスレッドにあります。',
     en: 'The answer for that service is already in this thread.',

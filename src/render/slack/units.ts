@@ -3,9 +3,11 @@ import type { types } from '@slack/bolt'
 import type { Citation, SaidStatement, ServicePart } from '../../answer/model.js'
 import { PHRASES } from '../../answer/phrases.js'
 import type { Language } from '../../knowledge/model.js'
+import type { ClauseUrlIfAny } from '../clause-url.js'
 import { byClause, citationLine, labels } from '../plain.js'
+import { shorten } from '../shorten.js'
 import { TEXT } from './limits.js'
-import { bold, inert, link, mrkdwn, short } from './mrkdwn.js'
+import { bold, inert, link, mrkdwn } from './mrkdwn.js'
 import { splitText } from './split.js'
 
 /** Blocks that are not torn apart, and the same as plain text for notifications and screen readers. */
@@ -14,12 +16,10 @@ export interface Unit {
   readonly text: string
 }
 
-/** The address of a readable clause; undefined where there is no public desk. */
-export type ClauseUrl = (document: string, clause: string) => string | undefined
-
+/** For whom the pieces are: the language of the labels, and where clauses can be read. */
 export interface Reading {
   readonly language: Language
-  readonly clauseUrl: ClauseUrl
+  readonly clauseUrl: ClauseUrlIfAny
 }
 
 const escapedLength = (text: string) => inert(text).length
@@ -43,12 +43,13 @@ export function quiet(text: string, prefix = ''): types.ContextBlock[] {
 
 /** A line that stands out: the gist of what follows. */
 export const strong = (text: string): Unit => ({
-  blocks: [{ type: 'section', text: mrkdwn(bold(short(text, TEXT / 2))), expand: true }],
+  blocks: [{ type: 'section', text: mrkdwn(bold(shorten(text, TEXT / 2))), expand: true }],
   text,
 })
 
 /** A line of the bot's own. */
 export const line = (text: string): Unit => ({ blocks: sections(text), text })
+/** The same, small and grey. */
 export const quietLine = (text: string): Unit => ({ blocks: quiet(text), text })
 
 /** What one service says: each clause with its citation; or that its documents do not state it. */
@@ -90,12 +91,12 @@ export function clauseUnits(
   if (all.length <= BLOCKS_TOGETHER) return [{ blocks: [...all, source], text: plain }]
   return Array.from({ length: Math.ceil(all.length / BLOCKS_TOGETHER) }, (_, index) => {
     const blocks = all.slice(index * BLOCKS_TOGETHER, (index + 1) * BLOCKS_TOGETHER)
-    return { blocks: [...blocks, source], text: index === 0 ? short(plain, MOST_READ) : '' }
+    return { blocks: [...blocks, source], text: index === 0 ? shorten(plain, MOST_READ) : '' }
   })
 }
 
 /** 「出典: 文書 番号「見出し」」, a link where the clause can be read. */
-export function sourceLine(citation: Citation, { language, clauseUrl }: Reading): types.ContextBlock {
+function sourceLine(citation: Citation, { language, clauseUrl }: Reading): types.ContextBlock {
   const label = citationLine(citation, language)
   const url = clauseUrl(citation.document, citation.clause)
   const shown = url === undefined ? inert(label) : link(url, label)
@@ -112,11 +113,12 @@ const statementText = (statement: SaidStatement, language: Language): string =>
   `${statement.text}${labels(statement, language)}`
 
 /** Every caveat of the statements once, each on a line of its own; empty if there is none. */
-export const caveatText = (statements: readonly SaidStatement[], language: Language): string =>
+const caveatText = (statements: readonly SaidStatement[], language: Language): string =>
   caveatsOf(statements)
     .map((caveat) => caveatMark(caveat, language))
     .join('\n')
 
+/** A caveat with its mark in front. */
 export const caveatMark = (caveat: string, language: Language): string =>
   language === 'ja' ? `※ ${caveat}` : `Note: ${caveat}`
 

@@ -2,13 +2,15 @@
 import type { types } from '@slack/bolt'
 import type { SaidStatement } from '../../answer/model.js'
 import type { Language, Service } from '../../knowledge/model.js'
+import type { ClauseUrlIfAny } from '../clause-url.js'
+import { shorten } from '../shorten.js'
 import { ACTIONS, button, buttonRows } from './controls.js'
 import { MODAL_TITLE, QUESTION, TEXT } from './limits.js'
-import { plainText, short } from './mrkdwn.js'
+import { plainText } from './mrkdwn.js'
 import { packView } from './pack.js'
 import { BUTTONS, LABELS, LINES, TITLES } from './phrases.js'
 import { splitText } from './split.js'
-import { type ClauseUrl, clauseUnits, line, quiet, sections } from './units.js'
+import { clauseUnits, line, quiet, sections } from './units.js'
 
 /** Names of the modals on the wire. */
 export const VIEWS = { answer: 'answer', reason: 'reason' } as const
@@ -26,6 +28,7 @@ export interface AnswerView {
   readonly key: string
 }
 
+/** The modal in which one asks and reads the answer. */
 export function answerView({
   language,
   question,
@@ -53,7 +56,7 @@ export function answerView({
           action_id: ACTIONS.question,
           multiline: true,
           max_length: QUESTION,
-          ...(question === '' ? {} : { initial_value: short(question, QUESTION) }),
+          ...(question === '' ? {} : { initial_value: shorten(question, QUESTION) }),
         },
       },
       {
@@ -100,7 +103,7 @@ export function customerTextView(
 export function clausesView(
   clauses: readonly (readonly SaidStatement[])[],
   notes: readonly string[],
-  reading: { readonly language: Language; readonly clauseUrl: ClauseUrl },
+  reading: { readonly language: Language; readonly clauseUrl: ClauseUrlIfAny },
   language: Language,
 ): types.ModalView {
   const units = clauses.flatMap((statements) => clauseUnits(statements, reading))
