@@ -56,28 +56,40 @@ function nearest({ silentOn }: Catalog, finding: Finding): Pick<ServiceFinding, 
 function enough(catalog: Catalog, segment: Segment, { candidates, service }: Finding): Candidate[] {
   const [top, second] = candidates
   if (!top) return []
-  if (second && second.score >= top.score * EQUAL) return [top, second]
-  return forAllParts(catalog, segment, top, service)
+  const likely = second && second.score >= top.score * EQUAL ? [top, second] : [top]
+  return forAllParts(catalog, segment, likely, service)
 }
 
 /**
  * The best clause, joined by clauses that answer a part of the question clearly better;
  * a statement of the best clause itself that a part asks for is told with it.
  */
-function forAllParts(catalog: Catalog, segment: Segment, top: Candidate, service: string): Candidate[] {
-  const found: Candidate[] = [top]
-  for (const part of listedParts(segment.text)) {
+function forAllParts(
+  catalog: Catalog,
+  segment: Segment,
+  likely: readonly Candidate[],
+  service: string,
+): Candidate[] {
+  const found = [...likely]
+  const [top] = likely
+  /** Which part each clause answers first. */
+  const partOf = new Map<string, number>()
+  for (const [index, part] of listedParts(segment.text).entries()) {
     const partly = narrowTo(catalog, segment, part)
     const finding = find(catalog, partly, service)
     const { candidates } = finding
     const [best] = candidates
     if (!best || best.topicScore < PART_SUBJECT || isUnstated(catalog, finding, best)) continue
     const known = found.findIndex(({ key }) => key === best.key)
-    const ofTop = candidates.find((candidate) => candidate.key === top.key)?.score ?? 0
+    const ofTop = candidates.find((candidate) => candidate.key === top?.key)?.score ?? 0
     if (known >= 0) found[known] = joined(found[known] ?? best, best)
     else if (best.score >= ofTop * CLEARLY_BETTER) found.push(best)
+    else continue
+    if (!partOf.has(best.key)) partOf.set(best.key, index)
   }
-  return found.slice(0, MOST_TOGETHER)
+  // In the order in which they were asked for; what answers no part in particular goes first.
+  const place = ({ key }: Candidate) => partOf.get(key) ?? -1
+  return found.slice(0, MOST_TOGETHER).sort((a, b) => place(a) - place(b))
 }
 
 /** One clause with the statements of both, in the order of the clause. */
@@ -101,11 +113,11 @@ const COVERED = 0.12
 /** A clause at this share of the best stands beside it. */
 const EQUAL = 0.93
 /** A part of a question must name a subject about as clearly as a question of its own. */
-const PART_SUBJECT = 25
+const PART_SUBJECT = 35
 /** How much the rest of the question says about one of its parts. */
 const PART_CONTEXT = 0.15
 const CLEARLY_BETTER = 1.1
-const MOST_TOGETHER = 3
+const MOST_TOGETHER = 5
 const SURE = 90
 const MOST_NEAR = 2
 /** A clause that fits less than this share of what is asked is not near: it would only confuse. */

@@ -26,6 +26,7 @@ const JOINS =
 const SPLIT = new RegExp(
   [
     '(?<=[\\p{sc=Han}\\p{L}])や(?=[\\p{sc=Han}])',
+    '[・･]|\\n',
     '(?:て|か|けど|ので)?[、,;。]\\s*(?:あと|それと|それから|また|さらに|および)?',
     '(?:および|及び|ならびに|並びに|それと|そして|かつ)',
     '(?<=[いつあ]て)(?=何|いつ|どこ|どの|いくら|誰|どう)',
@@ -38,4 +39,4 @@ const SPLIT = new RegExp(
 /** Bare words side by side: 「単価 最少台数」. */
 const KEYWORDS = /^[^\s、。?？a-z]{2,12}(?:\s+[^\s、。?？a-z]{2,12}){1,3}$/
 const SHORTEST_PART = 2
-const MOST_PARTS = 4
+const MOST_PARTS = 6
