@@ -25,13 +25,29 @@ export interface Gap {
   readonly nearest: string | undefined
 }
 
+/** The gaps that are listed, and how many there are in each state, listed or not. */
+export interface Worklist {
+  readonly gaps: readonly Gap[]
+  readonly counts: Readonly<Record<GapState, number>>
+}
+
 /** Gaps with questions since a time, `most` of them at most. `states`: only these; absent: all. */
 export async function readWorklist(
   database: Database,
   since: number,
+  states?: readonly GapState[],
+  most?: number,
+): Promise<readonly Gap[]> {
+  return (await readCountedWorklist(database, since, states, most)).gaps
+}
+
+/** The same, with the number of gaps in each state. */
+export async function readCountedWorklist(
+  database: Database,
+  since: number,
   states: readonly GapState[] = GAP_STATES,
   most = MOST_GAPS,
-): Promise<Gap[]> {
+): Promise<Worklist> {
   const [gaps, counts] = await Promise.all([
     database.query('SELECT id, topic, state, note, state_at FROM clausebot_gaps'),
     database.query(
@@ -41,11 +57,11 @@ export async function readWorklist(
     ),
   ])
   const countsOf = groupBy(counts)
-  const listed = gaps
-    .flatMap((row) => {
-      const own = countsOf.get(text(row, 'id'))
-      return own ? [gapOf(row, own)] : []
-    })
+  const all = gaps.flatMap((row) => {
+    const own = countsOf.get(text(row, 'id'))
+    return own ? [gapOf(row, own)] : []
+  })
+  const listed = all
     .filter(({ state }) => states.includes(state))
     .sort(
       (a, b) =>
@@ -55,14 +71,23 @@ export async function readWorklist(
     )
     .slice(0, most)
   const samplesOf = await readSamples(database, since, listed)
-  return listed.map((gap) => {
-    const samples = samplesOf.get(gap.id) ?? []
-    return {
-      ...gap,
-      samples: samples.map((one) => text(one, 'question')).filter((question) => question !== ''),
-      nearest: samples.flatMap((one) => list(one, 'near'))[0],
-    }
-  })
+  const inState = (state: GapState) => all.filter((gap) => gap.state === state).length
+  return {
+    gaps: listed.map((gap) => {
+      const samples = samplesOf.get(gap.id) ?? []
+      return {
+        ...gap,
+        samples: samples.map((one) => text(one, 'question')).filter((question) => question !== ''),
+        nearest: samples.flatMap((one) => list(one, 'near'))[0],
+      }
+    }),
+    counts: {
+      open: inState('open'),
+      done: inState('done'),
+      'not-ours': inState('not-ours'),
+      'needs-document': inState('needs-document'),
+    },
+  }
 }
 
 /** Questions of the gaps in the words most used: only of those that are shown, the words are most of the work. */
@@ -142,4 +167,4 @@ const WANTING = `
     WHERE gap IS NOT NULL AND wanting = 1 AND at >= ?`
 const SAMPLES = 5
 /** More than a person works through; the least asked are left out first. */
-const MOST_GAPS = 300
+export const MOST_GAPS = 300
