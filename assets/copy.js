@@ -89,7 +89,8 @@ function say(done, state, id = '') {
   done.textContent = ''
   requestAnimationFrame(() => {
     done.dataset.state = state
-    done.textContent = [done.dataset[state], id].filter((part) => part).join(' ')
+    const words = done.closest('[data-copied]').dataset
+    done.textContent = [words[state], id].filter((part) => part).join(' ')
   })
 }
 

@@ -55,9 +55,7 @@ export function worklistRoutes(parts: JournalParts): Hono<DeskEnv> {
       c,
       () => markGap(database, gap, state, note, Date.now()),
       (isThere) => {
-        const query = queryOf(
-          new URLSearchParams({ ...Object.fromEntries(fields), state: fields.get('from') ?? '' }),
-        )
+        const query = queryOf(new URL(c.req.url).searchParams)
         const told = new URLSearchParams({ decided: gap, as: isThere ? state : 'gone' })
         const before = gapId(fields.get('next'))
         if (before !== undefined) told.set('before', before)

@@ -66,10 +66,10 @@ export function clauseLink({ names }: JournalView, cited: string, heading?: stri
   return href === undefined ? html`${name}` : html`<a href="${href}">${name}</a>`
 }
 
-/** A button that copies what has the id, and room for what came of it. */
+/** A button that copies what has the id, and room for what came of it: the words are around it, once for all. */
 export function copyButton({ language }: View, id: string): Html {
   const words = JOURNAL_WORDS[language]
-  return html`<p class="copy"><button type="button" class="small" data-copy="${id}" hidden>${words.copy}</button> <span class="done" role="status" data-copied="${words.copied}" data-failed="${words.copyFailed}"></span></p>`
+  return html`<p class="copy"><button type="button" class="small" data-copy="${id}" hidden>${words.copy}</button> <span class="done" role="status"></span></p>`
 }
 
 const PAGES: readonly JournalPage[] = ['worklist', 'changes', 'texts', 'figures', 'records']

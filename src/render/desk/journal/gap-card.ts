@@ -4,7 +4,6 @@ import type { Snippet } from '../../../journal/gaps/snippet.js'
 import type { Gap, GapState } from '../../../journal/gaps/worklist.js'
 import type { Html } from '../html.js'
 import { clauseLink, copyButton, type JournalView } from './frame.js'
-import type { WorklistQuery } from './links.js'
 import { JOURNAL_WORDS } from './words.js'
 
 /** A gap with what would close it, and the file that this belongs in. */
@@ -18,7 +17,6 @@ export interface ListedGap {
 export function gapCard(
   view: JournalView,
   { gap, snippet, file }: ListedGap,
-  query: WorklistQuery,
   next: string | undefined,
 ): Html {
   const words = JOURNAL_WORDS[view.language].worklist
@@ -49,7 +47,7 @@ ${others.length > 0 ? html`<ul class="samples">${others.map((sample) => html`<li
 <dl class="facts">${facts.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>
 ${gap.note === '' ? '' : html`<p class="note">${gap.note}</p>`}
 ${snippetPart(view, gap, snippet, file)}
-${decision(view, gap, query, next)}
+${decision(view, gap, next)}
 </div>
 </article>`
 }
@@ -71,15 +69,11 @@ ${copyButton(view, `${gap.id}-yaml`)}
 </details>`
 }
 
-function decision(
-  view: JournalView,
-  { id, state, note }: Gap,
-  { days, most }: WorklistQuery,
-  next: string | undefined,
-): Html {
+function decision(view: JournalView, { id, state, note }: Gap, next: string | undefined): Html {
   const words = JOURNAL_WORDS[view.language].worklist
-  return html`<form class="decide" method="post" action="/worklist">
-<input type="hidden" name="gap" value="${id}"><input type="hidden" name="from" value="${state}"><input type="hidden" name="days" value="${days}"><input type="hidden" name="most" value="${most}">${
+  // Without an action it is sent to the page's own address, which says what the list is narrowed down to.
+  return html`<form class="decide" method="post">
+<input type="hidden" name="gap" value="${id}">${
     next === undefined ? '' : html`<input type="hidden" name="next" value="${next}">`
   }
 ${STATES.filter((one) => one !== state).map(

@@ -47,10 +47,10 @@ ${
   gaps.length === 0
     ? html`<p class="empty-list">${words.worklist.none[query.state]}</p>`
     : html`<p class="found-line quiet">${words.worklist.found(gaps.length, counts[query.state], questions)}</p>
-<div class="gaps">${gaps.map((listed, i) =>
+<div class="gaps" data-copied="${words.copied}" data-failed="${words.copyFailed}">${gaps.map((listed, i) =>
         isInPlace && decided?.before === listed.gap.id
-          ? html`${told}${gapCard(view, listed, query, gaps[i + 1]?.gap.id)}`
-          : gapCard(view, listed, query, gaps[i + 1]?.gap.id),
+          ? html`${told}${gapCard(view, listed, gaps[i + 1]?.gap.id)}`
+          : gapCard(view, listed, gaps[i + 1]?.gap.id),
       )}</div>`
 }
 ${
