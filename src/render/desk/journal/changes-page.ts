@@ -40,7 +40,7 @@ function changeCard(view: JournalView, change: Change): Html {
   return html`<article class="change">
 <h2>${clauseLink(view, `${document}#${clause}`, heading)}${what === undefined ? '' : html` <span class="sign">${what}</span>`}</h2>
 <p class="quiet"><time datetime="${new Date(at).toISOString()}">${view.times.minute(at)}</time> · ${words.versions(from, to)}</p>
-${thenNow(view, before, after)}
+${thenNow(view, [words.before, words.after], before, after)}
 ${concerned(view, change.texts)}
 </article>`
 }

@@ -43,7 +43,7 @@ ${
 <form class="decide" method="post" action="/records/delete"><input type="hidden" name="hash" value="${hash}">
 <button class="primary danger">${words.delete}</button></form>`
 }
-<p class="more"><a href="/records">${words.keep}</a></p>`,
-    { title: words.confirmTitle, intro: false },
+<p class="more"><a href="/records">${records === 0 ? words.back : words.keep}</a></p>`,
+    { title: records === 0 ? words.personTitle : words.confirmTitle, intro: false },
   )
 }

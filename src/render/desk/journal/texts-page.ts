@@ -82,7 +82,7 @@ function citedItem(view: JournalView, one: CitedDifference): Html {
 <p class="cited-name"><span class="sign state"><span aria-hidden="true">${SHAPES[state]}</span> ${words.states[state]}</span> ${clauseLink(view, `${document}#${clause}`, was?.heading)}</p>
 ${
   state === 'changed' || state === 'gone'
-    ? thenNow(view, before, after)
+    ? thenNow(view, [words.was, words.is], before, after)
     : (is?.statements ?? []).map((statement) => kept(view, statement))
 }
 </li>`

@@ -7,9 +7,10 @@ import { signs } from '../signs.js'
 import type { JournalView } from './frame.js'
 import { JOURNAL_WORDS } from './words.js'
 
-/** Two columns; where one side has nothing it says so. */
+/** Two columns under their labels; where one side has nothing it says so. */
 export function thenNow(
   view: JournalView,
+  [labelBefore, labelAfter]: readonly [string, string],
   before: readonly KeptStatement[],
   after: readonly KeptStatement[],
 ): Html {
@@ -21,7 +22,7 @@ export function thenNow(
         ? html`<p class="quiet">${words.nothing}</p>`
         : own.map((statement, i) => kept(view, statement, isPaired ? others[i] : undefined))
     }</div>`
-  return html`<div class="then-now">${side(words.was, before, after)}${side(words.is, after, before)}</div>`
+  return html`<div class="then-now">${side(labelBefore, before, after)}${side(labelAfter, after, before)}</div>`
 }
 
 /** A statement as the journal keeps it. `other`: the same one in its other state. */

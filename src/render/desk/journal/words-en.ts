@@ -28,8 +28,6 @@ export const JOURNAL_EN: JournalWords = {
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Could not copy. Please select it and copy it.',
-  was: 'Then',
-  is: 'Now',
   nothing: 'Nothing stated',
   topic: 'Topic',
   worklist: {
@@ -85,6 +83,8 @@ export const JOURNAL_EN: JournalWords = {
       texts === 0
         ? `${some(clauses, 'clause')}. No text for a customer told what held before.`
         : `${some(clauses, 'clause')}. ${some(texts, 'text')} told customers what held before.`,
+    before: 'Before',
+    after: 'After',
     versions: (from, to) => `version ${from} → ${to}`,
     concerned: (texts) => `${some(texts, 'text')} told what held before`,
     unconcerned: 'No text for a customer told it.',
@@ -105,6 +105,8 @@ export const JOURNAL_EN: JournalWords = {
     platforms: { slack: 'Slack', discord: 'Discord', desk: 'This desk', api: 'API' },
     version: 'Knowledge version',
     today: 'The clauses it cites, now',
+    was: 'Then',
+    is: 'Now',
     uncited: 'This text cites no clause.',
     holds: 'The clauses it cites still say what they said then.',
     differs: (changed, cited) =>
@@ -152,6 +154,7 @@ export const JOURNAL_EN: JournalWords = {
     person: 'Person',
     look: 'Look for records',
     unreadable: 'A hash has 16 digits and letters. An id needs slack: or discord: before it.',
+    personTitle: 'Records of this person',
     confirmTitle: 'Delete this person’s records?',
     confirm: (records) =>
       `${some(records, 'record')} will be deleted: questions, feedback and texts for customers. This cannot be undone; the texts cannot be looked up any more.`,
@@ -159,6 +162,7 @@ export const JOURNAL_EN: JournalWords = {
     hash: 'Hash',
     delete: 'Delete the records',
     keep: 'Keep them',
+    back: 'Back',
     deleted: (records) => `${some(records, 'record')} deleted.`,
   },
 }

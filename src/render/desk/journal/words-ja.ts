@@ -26,8 +26,6 @@ export const JOURNAL_JA: JournalWords = {
   copy: 'コピー',
   copied: 'コピーしました',
   copyFailed: 'コピーできませんでした。選択してコピーしてください。',
-  was: '当時',
-  is: 'いま',
   nothing: '記載なし',
   topic: '論点',
   worklist: {
@@ -83,6 +81,8 @@ export const JOURNAL_JA: JournalWords = {
       texts === 0
         ? `${count(clauses)}条項。変わる前の記載を案内した文面はありません。`
         : `${count(clauses)}条項。変わる前の記載を案内した文面が${count(texts)}通あります。`,
+    before: '変わる前',
+    after: '変わった後',
     versions: (from, to) => `版 ${from} → ${to}`,
     concerned: (texts) => `変わる前の記載を案内した文面 ${count(texts)}通`,
     unconcerned: 'この記載を案内した文面はありません。',
@@ -103,6 +103,8 @@ export const JOURNAL_JA: JournalWords = {
     platforms: { slack: 'Slack', discord: 'Discord', desk: 'この画面', api: 'API' },
     version: '知識の版',
     today: '引用した条項は、いま',
+    was: '当時',
+    is: 'いま',
     uncited: 'この文面は条項を引用していません。',
     holds: '引用した条項の記載は、当時から変わっていません。',
     differs: (changed, cited) =>
@@ -145,6 +147,7 @@ export const JOURNAL_JA: JournalWords = {
     person: '利用者',
     look: '記録を確かめる',
     unreadable: '記号は16桁の英数字です。IDのときは slack: か discord: を前に付けてください。',
+    personTitle: 'この人の記録',
     confirmTitle: 'この人の記録を消しますか',
     confirm: (records) =>
       `質問・評価・顧客向け文面、合わせて${count(records)}件を消します。元に戻せません。消した文面は照会できなくなります。`,
@@ -152,6 +155,7 @@ export const JOURNAL_JA: JournalWords = {
     hash: '記号',
     delete: '記録を消す',
     keep: '消さずに戻る',
+    back: '戻る',
     deleted: (records) => `${count(records)}件の記録を消しました。`,
   },
 }

@@ -20,8 +20,6 @@ export interface JournalWords {
   readonly copy: string
   readonly copied: string
   readonly copyFailed: string
-  readonly was: string
-  readonly is: string
   readonly nothing: string
   readonly topic: string
   readonly worklist: {
@@ -51,6 +49,8 @@ export interface JournalWords {
   readonly changes: {
     readonly none: (days: number) => string
     readonly found: (clauses: number, texts: number) => string
+    readonly before: string
+    readonly after: string
     readonly versions: (from: string, to: string) => string
     readonly concerned: (texts: number) => string
     readonly unconcerned: string
@@ -70,6 +70,8 @@ export interface JournalWords {
     readonly platforms: Readonly<Record<string, string>>
     readonly version: string
     readonly today: string
+    readonly was: string
+    readonly is: string
     readonly uncited: string
     readonly holds: string
     readonly differs: (changed: number, cited: number) => string
@@ -108,12 +110,14 @@ export interface JournalWords {
     readonly person: string
     readonly look: string
     readonly unreadable: string
+    readonly personTitle: string
     readonly confirmTitle: string
     readonly confirm: (records: number) => string
     readonly noRecords: string
     readonly hash: string
     readonly delete: string
     readonly keep: string
+    readonly back: string
     readonly deleted: (records: number) => string
   }
 }
