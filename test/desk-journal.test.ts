@@ -58,7 +58,13 @@ describe.skipIf(!hasBrowser)('the journal on the desk', () => {
     const { page, complaints, close } = await open(browser, `${desk.url}/worklist?days=30`, {
       javaScriptEnabled,
     })
-    await gapOf(page, LUNCH).getByLabel('メモ(任意)').fill('食堂のことは <b>総務</b> へ')
+    const note = gapOf(page, LUNCH).getByLabel('メモ(任意)')
+    await note.fill('食堂?')
+    await note.press('Enter')
+    // Enter keeps the note and decides nothing.
+    await page.getByText('メモを残しました。').waitFor()
+    expect(await gapOf(page, LUNCH).locator('.note').innerText()).toBe('食堂?')
+    await note.fill('食堂のことは <b>総務</b> へ')
     await gapOf(page, LUNCH).getByRole('button', { name: '対象外にする' }).click()
     await page.waitForURL(/days=30&decided=G-/)
     expect(await page.getByRole('status').first().innerText()).toContain('「対象外」に移しました。')

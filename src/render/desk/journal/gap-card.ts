@@ -71,14 +71,15 @@ ${copyButton(view, `${gap.id}-yaml`)}
 
 function decision(view: JournalView, { id, state, note }: Gap, next: string | undefined): Html {
   const words = JOURNAL_WORDS[view.language].worklist
+  // The first button is what Enter in the note presses: it keeps the note and decides nothing.
   // Without an action it is sent to the page's own address, which says what the list is narrowed down to.
   return html`<form class="decide" method="post">
 <input type="hidden" name="gap" value="${id}">${
     next === undefined ? '' : html`<input type="hidden" name="next" value="${next}">`
   }
-${STATES.filter((one) => one !== state).map(
-  (one) => html`<button class="small" name="state" value="${one}">${words.decide[one]}</button>`,
-)}
+<button class="visually-hidden" name="state" value="${state}" tabindex="-1" aria-hidden="true"></button>${STATES.filter(
+    (one) => one !== state,
+  ).map((one) => html`<button class="small" name="state" value="${one}">${words.decide[one]}</button>`)}
 <input type="text" name="note" value="${note}" maxlength="${LONGEST_NOTE}" aria-label="${words.note}" placeholder="${words.note}" autocomplete="off">
 </form>`
 }

@@ -60,6 +60,7 @@ export const JOURNAL_EN: JournalWords = {
     nearest: 'Nearest clause',
     unworded: '(the words are not kept)',
     note: 'Note (optional)',
+    noted: 'Note kept.',
     decided: (state) => `Moved to “${JOURNAL_EN.worklist.states[state]}”.`,
     gone: 'These questions are not there any more: they were deleted, or are older than records are kept.',
     seeDecided: 'See it there',

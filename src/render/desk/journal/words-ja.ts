@@ -58,6 +58,7 @@ export const JOURNAL_JA: JournalWords = {
     nearest: '近い条項',
     unworded: '(質問文は記録していません)',
     note: 'メモ(任意)',
+    noted: 'メモを残しました。',
     decided: (state) => `「${JOURNAL_JA.worklist.states[state]}」に移しました。`,
     gone: 'その質問のまとまりはもうありません。記録の保存期間が過ぎたか、消されています。',
     seeDecided: '移した先を見る',

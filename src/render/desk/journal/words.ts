@@ -36,6 +36,8 @@ export interface JournalWords {
     readonly nearest: string
     readonly unworded: string
     readonly note: string
+    /** A note was written, the state left as it was. */
+    readonly noted: string
     readonly decided: (state: GapState) => string
     readonly gone: string
     readonly seeDecided: string

@@ -67,6 +67,8 @@ function decidedLine(view: JournalView, { gap, as }: Decided, query: WorklistQue
   return html`<p class="decided" id="decided" role="status" tabindex="-1">${
     as === undefined
       ? words.gone
-      : html`${words.decided(as)} <a href="${worklistHref({ ...query, state: as })}#${gap}">${words.seeDecided}</a>`
+      : as === query.state
+        ? words.noted
+        : html`${words.decided(as)} <a href="${worklistHref({ ...query, state: as })}#${gap}">${words.seeDecided}</a>`
   }</p>`
 }
