@@ -1,5 +1,5 @@
-// Adds to the pages of the desk what needs a script: suggestions as one types, Enter to send, follow-ups in place, copying.
-// Without it everything but copying works; the pages are the same.
+// Adds to the pages of the desk what needs a script: suggestions as one types, Enter to send, follow-ups in place.
+// Without it, and without copy.js, everything but copying works; the pages are the same.
 
 enhance()
 addEventListener('popstate', () => location.reload())
@@ -22,8 +22,8 @@ function enhance() {
       ask(form)
     })
   }
-  for (const letter of document.querySelectorAll('[data-letter]')) letterCopy(letter)
-  linkCopy()
+  // Only a script can copy: without one there are no buttons for it. What they do is in copy.js.
+  for (const button of document.querySelectorAll('[data-copy]')) button.hidden = false
   const next = document.querySelector('.sign-in input[name="next"]')
   // The clause that was linked to is not sent to the server.
   if (next) next.value += location.hash
@@ -148,84 +148,4 @@ function suggestions(form, field) {
     event.preventDefault()
   })
   return { close }
-}
-
-/** Copies the panel that is chosen, and notes that it was handed out. */
-function letterCopy(letter) {
-  const button = letter.querySelector('[data-copy-letter]')
-  const done = letter.querySelector('.done')
-  button.hidden = false
-  const chosen = (group) => letter.querySelector(`input[name$="-${group}"]:checked`).value
-  button.addEventListener('click', async () => {
-    const language = chosen('language')
-    const format = chosen('format')
-    const panel = (form) => letter.querySelector(`[data-panel="${form}"][data-language="${language}"]`)
-    const text = panel(format === 'html' ? 'text' : format).textContent
-    const html = format === 'html' ? panel('html').innerHTML : undefined
-    const copied = await copy(text, html)
-    done.textContent = ''
-    // A status that says the same again is read again only if it was empty in between.
-    requestAnimationFrame(() => {
-      done.textContent = copied ? done.dataset.copied : done.dataset.failed
-    })
-    if (!copied) {
-      letter.querySelector('details').open = true
-      return
-    }
-    const asked = new URL(document.querySelector('[data-permalink]').href).searchParams
-    fetch('/handed-out', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        question: asked.get('q'),
-        service: asked.get('service') ?? '',
-        thread: asked.getAll('t'),
-        format,
-        language,
-      }),
-    }).catch(() => undefined)
-  })
-}
-
-function linkCopy() {
-  const button = document.querySelector('[data-copy-link]')
-  if (!button) return
-  button.hidden = false
-  button.addEventListener('click', async () => {
-    const done = document.querySelector('.done')
-    const copied = await copy(document.querySelector('[data-permalink]').href)
-    if (done) done.textContent = copied ? done.dataset.copied : done.dataset.failed
-  })
-}
-
-/** Copies a text, or rich text with a plain one beside it. Returns whether it worked. */
-async function copy(text, html) {
-  try {
-    if (html === undefined) await navigator.clipboard.writeText(text)
-    else
-      await navigator.clipboard.write([
-        new ClipboardItem({
-          'text/html': new Blob([html], { type: 'text/html' }),
-          'text/plain': new Blob([text], { type: 'text/plain' }),
-        }),
-      ])
-    return true
-  } catch {
-    return copyByEvent(text, html)
-  }
-}
-
-/** For pages without HTTPS that are not on this machine: there the clipboard is only open to a copy event. */
-function copyByEvent(text, html) {
-  let copied = false
-  const fill = (event) => {
-    event.clipboardData.setData('text/plain', text)
-    if (html !== undefined) event.clipboardData.setData('text/html', html)
-    event.preventDefault()
-    copied = true
-  }
-  document.addEventListener('copy', fill, { once: true })
-  document.execCommand('copy')
-  document.removeEventListener('copy', fill)
-  return copied
 }

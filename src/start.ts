@@ -91,6 +91,7 @@ const { url } = await started(
     keeper,
     metrics,
     desk,
+    journal: { database: journal.database, hashPerson: journal.hashPerson, knowledgeDir },
     host: environment.host,
     port: environment.port,
     // In HTTP mode Slack knocks at the same door.

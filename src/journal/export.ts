@@ -4,9 +4,12 @@ import { type Database, number, type Row, text } from './database.js'
 export const EXPORT_FORMATS = ['csv', 'jsonl'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-/** Lines with their line ends. CSV begins with a byte order mark, so that Excel reads it as UTF-8. */
+/**
+ * Lines with their line ends. CSV begins with a byte order mark, so that Excel reads it as UTF-8. Throws before the first
+ * line if the database cannot be read.
+ */
 export async function* exportRecords(database: Database, format: ExportFormat): AsyncGenerator<string> {
-  if (format === 'csv') yield `\uFEFF${FIELDS.join(',')}\r\n`
+  let head = format === 'csv' ? `\uFEFF${FIELDS.join(',')}\r\n` : ''
   for (const [record, table] of TABLES) {
     let at = -1
     let id = ''
@@ -15,6 +18,8 @@ export async function* exportRecords(database: Database, format: ExportFormat): 
         `SELECT * FROM ${table} WHERE at > ? OR (at = ? AND id > ?) ORDER BY at, id LIMIT ${PORTION}`,
         [at, at, id],
       )
+      if (head !== '') yield head
+      head = ''
       for (const row of rows) yield format === 'csv' ? csvLine(record, row) : jsonLine(record, row)
       const last = rows.at(-1)
       if (!last || rows.length < PORTION) break

@@ -13,18 +13,20 @@ export interface Figures {
   readonly lost: number
 }
 
-/** Figures since a time; `offsetMinutes` east of UTC says where a day begins. */
+/** Figures since a time, topics of questions in the field; `offsetMinutes` east of UTC says where a day begins. */
 export async function readFigures(database: Database, since: number, offsetMinutes = 0): Promise<Figures> {
   const offset = offsetMinutes * 60_000
+  // A file takes an argument for a fraction unless told that it is a whole number.
   const [days, topics, services, feedback, texts, lost] = await Promise.all([
     database.query(
       `SELECT day, status, COUNT(*) AS asked
-        FROM (SELECT (at + ?) / ${DAY_MS} AS day, status FROM clausebot_questions WHERE at >= ?) AS asked_on
+        FROM (SELECT (at + CAST(? AS BIGINT)) / ${DAY_MS} AS day, status FROM clausebot_questions WHERE at >= ?) AS asked_on
         GROUP BY day, status ORDER BY day`,
       [offset, since],
     ),
     database.query(
-      `SELECT topic, COUNT(*) AS asked FROM clausebot_questions WHERE at >= ? AND topic IS NOT NULL
+      `SELECT topic, COUNT(*) AS asked FROM clausebot_questions
+        WHERE at >= ? AND topic IS NOT NULL AND status <> 'out_of_scope'
         GROUP BY topic ORDER BY asked DESC, topic LIMIT ${MOST_TOPICS}`,
       [since],
     ),

@@ -1,5 +1,5 @@
 // Forgets: what is too old, and what one person has said.
-import { type Database, text } from './database.js'
+import { type Database, number, text } from './database.js'
 
 /** Deletes what is older than a time, and what is of no use without it. Times in milliseconds since 1970. */
 export async function deleteBefore(database: Database, before: number, now: number): Promise<void> {
@@ -20,6 +20,16 @@ export async function forgetPerson(database: Database, asker: string): Promise<n
     deleted += (await database.query(`DELETE FROM ${table} WHERE asker = ? RETURNING id`, [asker])).length
   await deleteEmptyGaps(database)
   return deleted
+}
+
+/** How many records one person has: what `forgetPerson` would delete. */
+export async function countPerson(database: Database, asker: string): Promise<number> {
+  let records = 0
+  for (const table of PERSONAL) {
+    const [row] = await database.query(`SELECT COUNT(*) AS own FROM ${table} WHERE asker = ?`, [asker])
+    if (row) records += number(row, 'own')
+  }
+  return records
 }
 
 /** A group without questions is of use only if somebody has decided about it: the same may be asked again. */

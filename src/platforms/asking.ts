@@ -42,6 +42,8 @@ export function askAndRecord(
 /** A text for a customer, ready to be shown. */
 export interface Draft {
   readonly text: string
+  /** Printed in the text; absent where it tells nothing, or where nothing is kept. */
+  readonly id?: string
   /** Call when it is out: from then on it can be looked up. */
   readonly handedOut: () => void
 }
@@ -59,6 +61,7 @@ export function draftFor(
   const text = write(answer, id)
   return {
     text,
+    ...(id === undefined ? {} : { id }),
     handedOut: () =>
       records.handedOut({
         ...where,

@@ -25,14 +25,32 @@ export interface Gap {
   readonly nearest: string | undefined
 }
 
+/** The gaps that are listed, and how many there are in each state, listed or not. */
+export interface Worklist {
+  readonly gaps: readonly Gap[]
+  readonly counts: Readonly<Record<GapState, number>>
+}
+
 /** Gaps with questions since a time, `most` of them at most. `states`: only these; absent: all. */
 export async function readWorklist(
   database: Database,
   since: number,
+  states?: readonly GapState[],
+  most?: number,
+): Promise<readonly Gap[]> {
+  return (await readCountedWorklist(database, since, states, most)).gaps
+}
+
+/** The same, with the number of gaps in each state. */
+export async function readCountedWorklist(
+  database: Database,
+  since: number,
   states: readonly GapState[] = GAP_STATES,
   most = MOST_GAPS,
-): Promise<Gap[]> {
-  const listed = (await countedGaps(database, since, states))
+): Promise<Worklist> {
+  const all = await countedGaps(database, since)
+  const listed = all
+    .filter(({ state }) => states.includes(state))
     .sort(
       (a, b) =>
         b.unanswered + b.unhelpful - (a.unanswered + a.unhelpful) ||
@@ -41,14 +59,23 @@ export async function readWorklist(
     )
     .slice(0, most)
   const samplesOf = await readSamples(database, since, listed)
-  return listed.map((gap) => {
-    const samples = samplesOf.get(gap.id) ?? []
-    return {
-      ...gap,
-      samples: samples.map((one) => text(one, 'question')).filter((question) => question !== ''),
-      nearest: samples.flatMap((one) => list(one, 'near'))[0],
-    }
-  })
+  const inState = (state: GapState) => all.filter((gap) => gap.state === state).length
+  return {
+    gaps: listed.map((gap) => {
+      const samples = samplesOf.get(gap.id) ?? []
+      return {
+        ...gap,
+        samples: samples.map((one) => text(one, 'question')).filter((question) => question !== ''),
+        nearest: samples.flatMap((one) => list(one, 'near'))[0],
+      }
+    }),
+    counts: {
+      open: inState('open'),
+      done: inState('done'),
+      'not-ours': inState('not-ours'),
+      'needs-document': inState('needs-document'),
+    },
+  }
 }
 
 /** How many gaps with questions since a time are in one of these states. */
@@ -57,10 +84,11 @@ export async function countGaps(
   since: number,
   states: readonly GapState[],
 ): Promise<number> {
-  return (await countedGaps(database, since, states)).length
+  return (await countedGaps(database, since)).filter(({ state }) => states.includes(state)).length
 }
 
-async function countedGaps(database: Database, since: number, states: readonly GapState[]) {
+/** All gaps with questions since a time, without their samples. */
+async function countedGaps(database: Database, since: number) {
   const [gaps, counts] = await Promise.all([
     database.query('SELECT id, topic, state, note, state_at FROM clausebot_gaps'),
     database.query(
@@ -70,12 +98,10 @@ async function countedGaps(database: Database, since: number, states: readonly G
     ),
   ])
   const countsOf = groupBy(counts)
-  return gaps
-    .flatMap((row) => {
-      const own = countsOf.get(text(row, 'id'))
-      return own ? [gapOf(row, own)] : []
-    })
-    .filter(({ state }) => states.includes(state))
+  return gaps.flatMap((row) => {
+    const own = countsOf.get(text(row, 'id'))
+    return own ? [gapOf(row, own)] : []
+  })
 }
 
 /** Questions of the gaps in the words most used: only of those that are shown, the words are most of the work. */
@@ -155,4 +181,4 @@ const WANTING = `
     WHERE gap IS NOT NULL AND wanting = 1 AND at >= ?`
 const SAMPLES = 5
 /** More than a person works through; the least asked are left out first. */
-const MOST_GAPS = 300
+export const MOST_GAPS = 300

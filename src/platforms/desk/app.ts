@@ -8,7 +8,9 @@ import { askRoutes } from './ask-routes.js'
 import { readAssets } from './assets.js'
 import { audienceOf } from './audience.js'
 import type { DeskEnv, DeskOptions, DeskParts } from './desk.js'
+import { handOutRoutes } from './hand-out-routes.js'
 import { createIdentity } from './identity.js'
+import { journalRoutes } from './journal/journal-routes.js'
 import { MOST_BYTES, perMinute } from './limits.js'
 import { mcpRoutes } from './mcp-routes.js'
 import { knownHost, sameSite } from './network.js'
@@ -36,7 +38,9 @@ export function createDeskApp(options: DeskOptions, isStopping: () => boolean): 
   app.route('/', metricsRoutes(parts))
   app.use(perMinute(options.desk.requestsPerMinute))
   app.route('/', askRoutes(parts))
+  app.route('/', handOutRoutes(parts))
   app.route('/', readRoutes(parts))
+  app.route('/', journalRoutes(parts))
   app.route('/api', apiRoutes(parts))
   app.route('/mcp', mcpRoutes(parts))
 

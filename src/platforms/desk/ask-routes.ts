@@ -1,22 +1,14 @@
-// The pages for asking: the field, the thread, suggestions as one types, and the note that a text was copied.
+// The pages for asking: the field, the thread, and suggestions as one types.
 import { Hono } from 'hono'
-import type { Answer, Question } from '../../answer/model.js'
-import { renderCustomerHtml } from '../../render/customer-html.js'
-import { renderCustomerMarkdown } from '../../render/customer-markdown.js'
-import { renderCustomerText } from '../../render/customer-text.js'
+import type { Question } from '../../answer/model.js'
 import type { Turn } from '../../render/desk/answer-card.js'
 import { askPage } from '../../render/desk/ask-page.js'
-import type { Format } from '../../render/desk/letter-panel.js'
 import { askHref } from '../../render/desk/links.js'
 import { WORDS } from '../../render/desk/words.js'
-import { renderJson } from '../../render/json.js'
-import { answerPerson, customerTexts, internalDocuments, whereaboutsOf } from './asking.js'
+import { answerPerson, customerTexts, internalDocuments } from './asking.js'
 import type { DeskContext, DeskEnv, DeskParts } from './desk.js'
 import { formOf } from './form.js'
-import { jsonBody } from './json-body.js'
 import { MOST_CHARACTERS, MOST_TURNS } from './limits.js'
-import { problem } from './problem.js'
-import { handedOutBody } from './shapes.js'
 import { suggest } from './suggest.js'
 
 export function askRoutes(parts: DeskParts): Hono<DeskEnv> {
@@ -38,27 +30,6 @@ export function askRoutes(parts: DeskParts): Hono<DeskEnv> {
       suggestions: suggest(parts.clerk(), c.var.audience, c.var.language, c.req.query('q') ?? ''),
     }),
   )
-
-  routes.post('/handed-out', async (c) => {
-    const body = await jsonBody(c, handedOutBody)
-    if (!body.ok) return body.response
-    const { question: text, service, thread, format, language } = body.value
-    const clerk = parts.clerk()
-    const question = { text, thread, ...(service ? { service } : {}) }
-    const { audience } = c.var
-    const told = customerTexts(clerk, question, clerk.ask(question, audience), audience)
-    const answer = told?.answers[language]
-    // Nothing was shown that could have been copied.
-    if (!answer) return problem(c, 400, 'bad-request')
-    parts.records.handedOut({
-      ...whereaboutsOf(c, 'desk'),
-      question: text,
-      text: await write(answer, format),
-      cited: renderJson(answer).citations.map(({ document, clause }) => `${document}#${clause}`),
-      knowledgeVersion: clerk.version,
-    })
-    return c.body(null, 204)
-  })
 
   return routes
 }
@@ -127,11 +98,6 @@ function lastTurn(parts: DeskParts, c: DeskContext, question: Question): Turn {
   const answer = answerPerson(parts, c, clerk, question)
   const customer = customerTexts(clerk, question, answer, audience)
   return { question, answer, ...(customer ? { customer } : {}) }
-}
-
-async function write(answer: Answer, format: Format): Promise<string> {
-  if (format === 'html') return String(await renderCustomerHtml(answer))
-  return format === 'markdown' ? renderCustomerMarkdown(answer) : renderCustomerText(answer)
 }
 
 /** Browsers, proxies and chat programs pass on addresses of this length. */

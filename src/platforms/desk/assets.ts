@@ -1,13 +1,14 @@
-// The stylesheet, the script and the icon: read once, served from memory under an address that changes with them.
+// The stylesheets, the scripts and the icon: read once, served from memory under an address that changes with them.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
+import type { View } from '../../render/desk/frame.js'
 import type { DeskEnv } from './desk.js'
 
 export interface Assets {
   /** Their addresses, as pages name them. */
-  readonly hrefs: { readonly style: string; readonly script: string; readonly icon: string }
+  readonly hrefs: View['assets']
   readonly routes: Hono<DeskEnv>
 }
 
@@ -25,7 +26,9 @@ export function readAssets(): Assets {
   return {
     hrefs: {
       style: serve('desk.css', 'text/css; charset=utf-8'),
+      journalStyle: serve('journal.css', 'text/css; charset=utf-8'),
       script: serve('desk.js', 'text/javascript; charset=utf-8'),
+      copyScript: serve('copy.js', 'text/javascript; charset=utf-8'),
       icon: serve('desk.svg', 'image/svg+xml'),
     },
     routes,

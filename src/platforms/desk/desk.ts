@@ -2,6 +2,7 @@
 
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
+import type { Journal } from '../../journal/journal.js'
 import type { Language } from '../../knowledge/model.js'
 import type { View } from '../../render/desk/frame.js'
 import type { EdgeOptions } from '../edge.js'
@@ -18,6 +19,14 @@ export interface DeskOptions extends Pick<EdgeOptions, 'clerk' | 'records' | 'lo
   readonly desk: DeskEnvironment
   readonly host: string
   readonly publicUrl?: string
+  /** For the pages of the journal, which only staff may see; without it there are none. */
+  readonly journal?: DeskJournal
+}
+
+/** What the pages of the journal lean on. */
+export interface DeskJournal extends Pick<Journal, 'database' | 'hashPerson'> {
+  /** The folder that the clerk's knowledge is read from: snippets say in which of its files they belong. */
+  readonly knowledgeDir: string
 }
 
 /** Who asks, as records and limits call them. */

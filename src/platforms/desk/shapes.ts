@@ -25,13 +25,15 @@ export const compareQuery = z.object({
   language: language.default('ja'),
 })
 
-/** POST /handed-out: a text for a customer was copied. */
+/** POST /handed-out: a text for a customer is about to be copied. */
 export const handedOutBody = z.object({
   question: text,
   service: z.string().max(80),
   thread: z.array(z.string().max(MOST_CHARACTERS)).max(MOST_TURNS),
   format: z.enum(['text', 'markdown', 'html']),
   language,
+  /** What the page shows in this form, for `html` as plain text: nothing else is handed out. */
+  shown: z.string(),
 })
 
 const citation = z.object({

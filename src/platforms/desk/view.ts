@@ -40,7 +40,7 @@ function preferredLanguage(c: DeskContext): Language {
 }
 
 /** What is around a page; `known` is whether the person may see what concerns staff. */
-export function viewOf({ assets, clerk, keeper }: DeskParts, c: DeskContext, known: boolean): View {
+export function viewOf({ assets, clerk, keeper, journal }: DeskParts, c: DeskContext, known: boolean): View {
   const { language, audience, person } = c.var
   const now = clerk()
   return {
@@ -50,6 +50,7 @@ export function viewOf({ assets, clerk, keeper }: DeskParts, c: DeskContext, kno
     knowledgeVersion: now.version,
     documents: now.documents(audience).length,
     faults: known && audience === 'internal' ? keeper.faults().map((fault) => fault[language]) : [],
+    hasJournal: known && audience === 'internal' && journal !== undefined,
     canSignOut: known && person.bySession,
   }
 }

@@ -76,7 +76,7 @@ function actions(view: View, turn: Turn, id: string, isInternal: IsInternal): Ht
   const thread = [...(question.thread ?? []), question.text]
   return html`<div class="actions">
 ${customer ? letterPanel(view, answer, customer, id) : isAllInternal(answer, isInternal) ? html`<p class="quiet">${WORDS[view.language].letter.withoutInternal}</p>` : ''}
-<p class="permalink"><a href="${askHref(question)}" data-permalink>${words.link}</a> <button type="button" class="plain" data-copy-link hidden>${words.copyLink}</button></p>
+<p class="permalink"><a href="${askHref(question)}" data-permalink>${words.link}</a> <button type="button" class="plain" data-copy="link" hidden>${words.copyLink}</button></p>
 ${
   answer.suggestions.length > 0
     ? html`<section class="next"><h3>${words.next}</h3><ul class="chips" lang="${answer.language}">${answer.suggestions.map(

@@ -7,19 +7,21 @@ import { WORDS } from './words.js'
 /** What a page needs to know besides its own content. */
 export interface View {
   readonly language: Language
-  /** Addresses of the stylesheet, the script and the icon; they change with their content. */
-  readonly assets: { readonly style: string; readonly script: string; readonly icon: string }
+  /** Addresses of the stylesheets, the scripts and the icon; they change with their content. */
+  readonly assets: Readonly<Record<'style' | 'journalStyle' | 'script' | 'copyScript' | 'icon', string>>
   /** This page in the other language. */
   readonly otherLanguage: string
   readonly knowledgeVersion: string
   readonly documents: number
   /** Why the files as they are now are not in use; shown to staff only. */
   readonly faults: readonly string[]
+  /** Whether there are pages of the journal, and the reader may see them. */
+  readonly hasJournal: boolean
   readonly canSignOut: boolean
 }
 
 /** The entry of the navigation to which a page belongs. */
-export type Section = 'ask' | 'documents' | 'compare'
+export type Section = 'ask' | 'documents' | 'compare' | 'journal'
 
 /** A whole page. `title` is what the tab and the history say. */
 export function page(
@@ -38,15 +40,20 @@ export function page(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title === words.product ? title : `${title} – ${words.product}`}</title>
-<link rel="stylesheet" href="${view.assets.style}">
+<link rel="stylesheet" href="${view.assets.style}">${
+    section === 'journal' ? html`<link rel="stylesheet" href="${view.assets.journalStyle}">` : ''
+  }
 <link rel="icon" type="image/svg+xml" href="${view.assets.icon}">
 <script src="${view.assets.script}" defer></script>
+<script src="${view.assets.copyScript}" defer></script>
 </head>
 <body>
 <a class="skip" href="#_main">${words.skip}</a>
 <header class="top">
 <a class="brand" href="/">${words.product}</a>
-<nav aria-label="${words.navLabel}">${link('ask', '/')}${link('documents', '/documents')}${link('compare', '/compare')}</nav>
+<nav aria-label="${words.navLabel}">${link('ask', '/')}${link('documents', '/documents')}${link('compare', '/compare')}${
+    view.hasJournal ? link('journal', '/worklist') : ''
+  }</nav>
 <div class="top-end"><a href="${view.otherLanguage}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a>${
     view.canSignOut
       ? html`<form method="post" action="/sign-out"><button class="plain">${words.signOut}</button></form>`

@@ -25,7 +25,7 @@ export function letterPanel(view: View, answer: Answer, customer: CustomerTexts,
   const choice = (group: 'format' | 'language', value: string, label: string, checked: boolean) =>
     html`<label><input type="radio" name="${id}-${group}" value="${value}"${checked ? html` checked` : ''}> ${label}</label>`
   return html`<div class="letter" data-letter>
-<p class="letter-actions"><button type="button" class="primary" data-copy-letter hidden>${words.copy}</button> <span class="done" role="status" data-copied="${words.copied}" data-failed="${words.copyFailed}"></span></p>
+<p class="letter-actions"><button type="button" class="primary" data-copy="letter" hidden>${words.copy}</button> <span class="done" role="status" data-copied="${words.copied}" data-unrecorded="${words.unrecorded}" data-changed="${words.changed}" data-failed="${words.copyFailed}"></span></p>
 ${customer.withoutInternal ? html`<p class="quiet">${words.withoutInternal}</p>` : ''}
 <details>
 <summary>${words.show}</summary>

@@ -5,7 +5,7 @@ export const EN: Words = {
   product: 'clausebot',
   skip: 'Skip to content',
   otherLanguage: '日本語',
-  nav: { ask: 'Ask', documents: 'Documents', compare: 'Compare' },
+  nav: { ask: 'Ask', documents: 'Documents', compare: 'Compare', journal: 'Journal' },
   navLabel: 'Pages',
   signOut: 'Sign out',
   knowledge: (version, documents) => `${documents} documents, knowledge version ${version}`,
@@ -51,6 +51,8 @@ export const EN: Words = {
   letter: {
     copy: 'Copy text for the customer',
     copied: 'Copied',
+    unrecorded: 'Copied without an id: it could not be recorded.',
+    changed: 'Not copied: what is stated has changed since. Please load the page again.',
     copyFailed: 'Could not copy. Please select the text and copy it.',
     show: 'See the text, choose its form',
     format: 'Form',
@@ -142,6 +144,14 @@ export const EN: Words = {
       mend: 'Open it as 127.0.0.1 or localhost, or set PUBLIC_URL to this name.',
     },
     'not-allowed': { title: 'Not in this way', mend: 'Please see the description at /api/openapi.json.' },
+    changed: {
+      title: 'What is stated has changed since',
+      mend: 'Please load the page again to see what is stated now.',
+    },
+    'journal-away': {
+      title: 'The journal cannot be reached just now',
+      mend: 'Its database does not answer. Questions are still answered. Please wait a moment and try again.',
+    },
     failed: { title: 'This did not work', mend: 'It has been noted. Please wait a moment and try again.' },
   },
 }

@@ -5,7 +5,7 @@ export const JA: Words = {
   product: '条項ボット',
   skip: '本文へ移動',
   otherLanguage: 'English',
-  nav: { ask: '尋ねる', documents: '文書', compare: '比べる' },
+  nav: { ask: '尋ねる', documents: '文書', compare: '比べる', journal: '記録' },
   navLabel: 'ページ',
   signOut: 'サインアウト',
   knowledge: (version, documents) => `${documents}文書・知識の版 ${version}`,
@@ -51,6 +51,8 @@ export const JA: Words = {
   letter: {
     copy: '顧客向け文面をコピー',
     copied: 'コピーしました',
+    unrecorded: 'コピーしました。番号は付いていません(記録できませんでした)。',
+    changed: '表示の後に記載が変わったため、コピーしていません。ページを読み直してください。',
     copyFailed: 'コピーできませんでした。文面を選択してコピーしてください。',
     show: '文面を見る・形式を選ぶ',
     format: '形式',
@@ -146,6 +148,14 @@ export const JA: Words = {
     'not-allowed': {
       title: 'この方法では使えません',
       mend: 'APIの説明(/api/openapi.json)をご覧ください。',
+    },
+    changed: {
+      title: 'その後に記載が変わりました',
+      mend: 'ページを読み直し、いまの記載をご確認ください。',
+    },
+    'journal-away': {
+      title: '記録をいま読み書きできません',
+      mend: '記録のデータベースにつながりません。質問への回答は続いています。少し待ってから、もう一度お試しください。',
     },
     failed: {
       title: 'うまく処理できませんでした',

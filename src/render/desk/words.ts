@@ -9,7 +9,7 @@ export interface Words {
   readonly product: string
   readonly skip: string
   readonly otherLanguage: string
-  readonly nav: { readonly ask: string; readonly documents: string; readonly compare: string }
+  readonly nav: Readonly<Record<'ask' | 'documents' | 'compare' | 'journal', string>>
   readonly navLabel: string
   readonly signOut: string
   readonly knowledge: (version: string, documents: number) => string
@@ -53,6 +53,9 @@ export interface Words {
   readonly letter: {
     readonly copy: string
     readonly copied: string
+    /** Copied, but the server could not be told. */
+    readonly unrecorded: string
+    readonly changed: string
     readonly copyFailed: string
     readonly show: string
     readonly format: string
@@ -135,6 +138,9 @@ export type Problem =
   | 'foreign'
   | 'wrong-host'
   | 'not-allowed'
+  /** The text that was shown is not what the documents say now. */
+  | 'changed'
+  | 'journal-away'
   | 'failed'
 
 /** The words in each language. */
