@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { renderJson } from '../src/render/json.js'
+import { renderPlain } from '../src/render/plain.js'
 import { ask } from './support/shipped.js'
 
 const cites = (text: string, thread: string[] = []) => {
   const { status, citations } = renderJson(ask({ text, thread }))
   return { status, cites: citations.map(({ document, clause }) => `${document}#${clause}`) }
 }
+const plain = (text: string) => renderPlain(ask({ text }))
 
 describe('an answer', () => {
   it('cites the clause that says so', () => {
@@ -84,6 +86,52 @@ describe('an answer', () => {
 
   it('corrects a figure that the document does not state', () => {
     expect(ask({ text: 'CRAKOのバックアップは14世代ですよね？' }).lead.join()).toContain('「14世代」')
+  })
+
+  it.each([
+    ['secureO EDRを2万台で月いくら', '1,600円 × 20,000台 = 32,000,000円'],
+    ['secureO EDR 1.5万台の月額', '1,600円 × 15,000台 = 24,000,000円'],
+    ['secureO EDR 3千台で月いくら', '1,600円 × 3,000台 = 4,800,000円'],
+  ])('reads the number in %s', (question, line) => {
+    expect(plain(question)).toContain(line)
+  })
+
+  it('multiplies nothing where several numbers are asked about', () => {
+    expect(plain('secureO EDR 50台を3年と10台を1年でいくら')).not.toContain('×')
+  })
+
+  it.each([
+    ['the same amount in another unit', 'セカイカートのRTOは480分ですよね'],
+    ['a figure within the bound', 'secureOは3か月前に解約通知を出せばいいですか'],
+    ['a date', 'secureOを4月30日で解約したい'],
+    ['a number of questions', 'CRAKOのバックアップについて3点教えてください'],
+    ['what is not meant', 'CRAKOのバックアップは14世代ではなく7世代ですよね'],
+  ])('corrects no figure where it is %s', (_, question) => {
+    expect(plain(question)).not.toContain('文書の記載は')
+  })
+
+  it.each([
+    ['CRAKO以外でバックアップ世代数は？', ['co-nect', 'secureo-edr', 'sekai-cart']],
+    ['CRAKOとセカイカート以外のバックアップ世代数', ['co-nect', 'secureo-edr']],
+    ['セカイカートを除いて世代数を比較して', ['co-nect', 'crako', 'secureo-edr']],
+    ['CRAKOではなくセカイカートの稼働率', ['sekai-cart']],
+    ['Except CRAKO, who encrypts stored data?', ['co-nect', 'secureo-edr', 'sekai-cart']],
+  ])('leaves out what is left out: %s', (question, services) => {
+    const answer = ask({ text: question })
+    expect(answer.status).toBe('answered')
+    if (answer.status !== 'answered') return
+    expect(answer.parts.map(({ service }) => service).sort()).toEqual(services)
+  })
+
+  it('answers every item of a list, in the order asked', () => {
+    const answer = ask({ text: 'CRAKOとセカイカートの稼働率・RTO・世代数' })
+    const cited = (answer.status === 'answered' ? answer.parts : []).map(({ statements }) => [
+      ...new Set(statements.map(({ citation }) => citation.clause)),
+    ])
+    expect(cited).toEqual([
+      ['5', '11', '32'],
+      ['1-5', '2-8', '6-6'],
+    ])
   })
 
   it('answers each thing that one sentence asks', () => {

@@ -43,7 +43,7 @@ function splitAtServices(catalog: Catalog, sentence: Sentence): Sentence[] {
 function readSentence(catalog: Catalog, sentence: Sentence): ReadSentence {
   const names = catalog.findNames(fold(markJoins(sentence.text)))
   const { references, rest: text } = findReferences(names.rest)
-  const rest = fold(romajiToKana(text, catalog.isWord))
+  const rest = fold(romajiToKana(text, catalog.isWord)).replace(NOT_THIS, '')
   let subject: Scored | undefined
   return {
     ...sentence,
@@ -58,6 +58,9 @@ function readSentence(catalog: Catalog, sentence: Sentence): ReadSentence {
   }
 }
 
+/** 「最低利用期間ではなく利用期間は」: what is not meant says nothing about what is. */
+const NOT_THIS =
+  /(?<=^|[、。,はがをにも\s])[^、。,はがをにも\s?]{2,14}(?:で(?:は)?|じや)なく(?!な|なる)(?:て)?[、,]?\s*(?=[^\s?。]{3})/g
 const NO_SUBJECT: Scored = { id: '', score: 0 }
 /** What ties two services together without asking anything of the first. */
 const TIES =

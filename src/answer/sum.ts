@@ -17,7 +17,7 @@ export function sumFor(
 ): string | undefined {
   const facts = statements.flatMap((statement) => statement.facts)
   const price = facts.find(isUnitPrice)
-  const count = price && readCount(text)
+  const count = price && readCount(text, price.unit?.ja ?? '')
   const months = readMonths(text)
   if (!price || !count || months === undefined) return undefined
   const unit = price.unit?.[language] ?? ''
@@ -57,9 +57,15 @@ function leastUnits(facts: readonly Fact[], price: UnitPrice): Count | undefined
     .sort((a, b) => b.value - a.value)[0]
 }
 
-function readCount(text: string): number | undefined {
-  const units = QUANTITY.exec(text)
-  const count = Number((units?.[1] ?? units?.[2] ?? '').replace(/,/g, ''))
+/** The number of units asked about; undefined if the question gives none, or several. */
+function readCount(text: string, unit: string): number | undefined {
+  const found = [...text.matchAll(QUANTITY)].map(([whole, ja, en]) => ({
+    isOwn: unit !== '' && whole.endsWith(unit),
+    count: Number((ja ?? en ?? '').replace(/,/g, '')),
+  }))
+  const own = found.filter(({ isOwn }) => isOwn)
+  const [count, ...others] = new Set((own.length > 0 ? own : found).map((one) => one.count))
+  if (count === undefined || others.length > 0) return undefined
   return Number.isSafeInteger(count) && count >= 1 && count <= MOST_UNITS ? count : undefined
 }
 
@@ -77,7 +83,7 @@ function readMonths(text: string): number | undefined {
 const grouped = (count: number) => count.toLocaleString('en-US')
 
 const QUANTITY =
-  /([0-9][0-9,]*)\s*(?:台|端末|人|名|本|ゆざ|あかうんと|らいせんす|id|pc)|([0-9][0-9,]*)\s*(?:units?|devices?|pcs?|computers?|laptops?|users?|people|employees|seats?|licen[cs]es?|endpoints?|machines?|staff)/
+  /([0-9][0-9,]*)\s*(?:台|端末|人|名|本|ゆざ|あかうんと|らいせんす|id|pc)|([0-9][0-9,]*)\s*(?:units?|devices?|pcs?|computers?|laptops?|users?|people|employees|seats?|licen[cs]es?|endpoints?|machines?|staff)/g
 const YEARLY = /年間|年額|年払|年で|年いくら|年あたり|per year|a year|yearly|annual/
 const MOST_UNITS = 10_000_000
 const MOST_MONTHS = 1200

@@ -5,7 +5,7 @@
  * サーバー, サーバ, ｻｰﾊﾞ, さーば → さば;  １４世代, 十四世代 → 14世代;  ＣＯ－ＮＥＣＴ → co-nect
  */
 export function fold(text: string): string {
-  return foldNumerals(foldChars(text))
+  return foldNumerals(foldMixed(foldChars(text)))
 }
 
 /** Folds all but the kanji numerals; keeps one character for one wherever it can. */
@@ -20,6 +20,22 @@ export function foldChars(text: string): string {
     .replace(KATAKANA, (c) => String.fromCharCode(c.charCodeAt(0) - KATAKANA_TO_HIRAGANA))
     .replace(SMALL_KANA, (c) => LARGE_KANA[c] ?? c)
     .replace(MONTHS, 'か月')
+}
+
+/** 2万台 → 20000台, 1.5万円 → 15000円, 3万5千人 → 35000人: Arabic digits with the units of kanji numerals. */
+function foldMixed(text: string): string {
+  return text.replace(MIXED, (all) => {
+    let total = 0
+    let section = 0
+    for (const [, digits = '', unit = ''] of all.matchAll(/([0-9][0-9,]*(?:\.[0-9]+)?)?([百千万億]?)/g)) {
+      const number = digits === '' ? undefined : Number(digits.replace(/,/g, ''))
+      if (unit === '万' || unit === '億') {
+        total += (section + (number ?? (section === 0 ? 1 : 0))) * (UNIT[unit] ?? 1)
+        section = 0
+      } else section += (number ?? (unit === '' ? 0 : 1)) * (UNIT[unit] ?? 1)
+    }
+    return String(Math.round((total + section) * 100) / 100)
+  })
 }
 
 /** 二週間 → 2週間, 第十六条 → 第16条; 一部 and 十分 without a counter stay as they are. */
@@ -84,6 +100,9 @@ const DIGIT: Readonly<Record<string, number>> = {
   八: 8,
   九: 9,
 }
-const UNIT: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10000 }
+const UNIT: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 億: 100_000_000 }
+/** Only before what can be counted: 「1万」 in a name stays as it is. */
+const MIXED =
+  /(?<![0-9.])[0-9][0-9,]*(?:\.[0-9]+)?(?:[百千万億]+(?:[0-9][0-9,]*)?)+(?=世代|件|人|名|台|回|点|円|社|個|ゆざ|端末|あかうんと|らいせんす|会員|超|以上|以下|未満|くらい|ぐらい|程度|ほど|[?、。\s]|$)/g
 const COUNTED_KANJI =
   /(第)?([〇一二三四五六七八九十百千万]{1,8})(世代|週間|週|か月|箇月|年|日|時間|時|分|秒|台|人|名|回|件|条|項|号|段階|要素|点|割|社|個|つ|営業日)/g

@@ -6,6 +6,7 @@ import { type Found, phraseFinder } from '../language/phrase-finder.js'
 
 /** The names in a question, in the order met, and the question without them. */
 export interface NamesFound {
+  /** Those asked about: where only some are left out, all the others. */
   readonly services: readonly string[]
   /** Names of products of which no document is held, as folded. */
   readonly strangers: readonly string[]
@@ -43,14 +44,23 @@ export function nameFinder(knowledge: Knowledge, isKnownWord: (word: string) => 
       .find(({ item }) => editDistance(item.name, word) <= allowedEdits(item.name.length))
     return hit?.item.service
   }
+  // Who sets the others beside each other does not mean forms that only certify.
+  const offered = new Set(
+    knowledge.documents.filter(({ kind }) => kind !== 'certification').map(({ service }) => service),
+  )
+  const ids = knowledge.services.map(({ id }) => id).filter((id) => offered.has(id))
   return (folded) => {
-    const found = find(folded)
+    const found = markExcluded(folded, find(folded))
     const services = new Set<string>()
+    const excluded = new Set<string>()
     const strangers = new Set<string>()
-    for (const { value } of found) {
-      if ('service' in value) services.add(value.service)
-      else strangers.add(value.stranger)
+    for (const { value, isExcluded } of found) {
+      if ('stranger' in value) strangers.add(value.stranger)
+      else if (isExcluded) excluded.add(value.service)
+      else services.add(value.service)
     }
+    if (services.size === 0 && excluded.size > 0 && ids.length - excluded.size <= MOST_OTHERS)
+      for (const id of ids) if (!excluded.has(id)) services.add(id)
     let rest = cutOut(folded, found)
     if (services.size === 0)
       for (const word of [...new Set(nameLike(rest))].slice(0, MOST_TRIED)) {
@@ -60,9 +70,46 @@ export function nameFinder(knowledge: Knowledge, isKnownWord: (word: string) => 
         rest = rest.replace(word, ' ')
         break
       }
-    return { services: [...services], strangers: [...strangers], rest: rest.trim(), places: placesOf(found) }
+    return {
+      services: [...services],
+      strangers: [...strangers],
+      rest: rest.trim(),
+      places: placesOf(found.filter(({ isExcluded }) => !isExcluded)),
+    }
   }
 }
+
+/**
+ * Marks the names that a question leaves out (「CRAKO以外」, 「CRAKOではなく」, "except CRAKO"); the words that say so
+ * are taken for part of the name.
+ */
+function markExcluded(
+  folded: string,
+  found: readonly Found<Named>[],
+): (Found<Named> & { readonly isExcluded: boolean })[] {
+  const marked: (Found<Named> & { readonly isExcluded: boolean })[] = []
+  for (const one of [...found].reverse()) {
+    const next = marked[0]
+    const without = EXCLUDED_AFTER.exec(folded.slice(one.end))?.[0] ?? ''
+    const except = EXCLUDED_BEFORE.exec(folded.slice(0, one.start))?.[0] ?? ''
+    // 「CRAKOとセカイカート以外」 leaves out both.
+    const isTied =
+      next?.isExcluded === true && /^(?:と|や|、|,|・|\s|and|or)+$/.test(folded.slice(one.end, next.start))
+    marked.unshift({
+      ...one,
+      start: one.start - except.length,
+      end: one.end + without.length,
+      isExcluded: without !== '' || except !== '' || isTied,
+    })
+  }
+  return marked
+}
+
+const EXCLUDED_AFTER =
+  /^(?:以外|を?除(?:い|く|き|外)|じやなく(?!な)|では?なく(?!な)|抜き)(?:て|た|の|に|で|は|、|,)*/
+const EXCLUDED_BEFORE = /\b(?:except(?: for)?|other than|excluding|apart from|but not|instead of)\s+$/
+/** With more services left than this, somebody has to say which is meant. */
+const MOST_OTHERS = 8
 
 interface ServiceName {
   readonly name: string
