@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasBrowser, launch, open } from './support/browser.js'
 import { type RunningDesk, startDesk } from './support/desk.js'
 
-const CRAKO = '[出典: CRAKO サービスレベル項目表 No.32「バックアップ世代数」]'
+const CRAKO = '[出典: CRAKO サービスレベル項目表 No.32「バックアップ世代数」'
 
 describe.skipIf(!hasBrowser)('two actions at the desk', () => {
   let desk: RunningDesk
