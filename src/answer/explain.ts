@@ -20,11 +20,14 @@ export function explain(catalog: Catalog, reading: Reading, decided: readonly De
         topics: [...segment.subjects.topicsFrom(0).slice(0, SHOWN), segment.subjects.bestChatter]
           .filter((subject) => subject !== undefined)
           .map(({ id, score }) => ({ topic: id, score })),
-        considered: segment.services.flatMap((service) =>
-          find(catalog, segment, service)
-            .candidates.slice(0, SHOWN)
-            .map(({ key, score }) => ({ clause: key, score })),
-        ),
+        // Costs as much as answering does, and is looked at by people only.
+        get considered() {
+          return segment.services.flatMap((service) =>
+            find(catalog, segment, service)
+              .candidates.slice(0, SHOWN)
+              .map(({ key, score }) => ({ clause: key, score })),
+          )
+        },
         why: [outcome.why],
       }))
     },

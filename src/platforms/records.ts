@@ -68,7 +68,7 @@ export interface Records {
 /** Records that wait to be written, and those that found no room since the start. */
 export type Backlog = () => { readonly waiting: number; readonly dropped: number }
 
-/** How an answer's question was read; call it after the answer is out, it costs about as much as answering. */
+/** How an answer's question was read; call it after the answer is out. */
 export function readingOf({ explanation, ...answer }: Answer): Reading {
   const { segments } = explanation
   const likely = segments.flatMap(({ topics }) => topics.filter(({ score }) => score >= LIKELY))

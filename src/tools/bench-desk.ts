@@ -23,13 +23,20 @@ interface Outcome {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-desk-'))
+const dataFolder = mkdtempSync(join(tmpdir(), 'bench-desk-data-'))
 cpSync(SHIPPED_KNOWLEDGE, folder, { recursive: true })
 const questions = shippedSets()
   .flatMap(readSet)
   .map(({ q, thread, service }) => JSON.stringify({ question: q, thread, service }))
 const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY })
 const desk = spawn(process.execPath, [fileURLToPath(new URL('../start.js', import.meta.url))], {
-  env: { PATH: process.env.PATH ?? '', PORT: '0', KNOWLEDGE_DIR: folder, LOG_LEVEL: 'warn' },
+  env: {
+    PATH: process.env.PATH ?? '',
+    PORT: '0',
+    KNOWLEDGE_DIR: folder,
+    DATA_DIR: dataFolder,
+    LOG_LEVEL: 'warn',
+  },
   stdio: ['ignore', 'pipe', 'inherit'],
 })
 try {
@@ -53,7 +60,9 @@ try {
 } finally {
   agent.destroy()
   desk.kill('SIGTERM')
+  await once(desk, 'exit')
   rmSync(folder, { recursive: true })
+  rmSync(dataFolder, { recursive: true })
 }
 
 /** The address that the desk prints; ends with it if it does not start. */
