@@ -123,6 +123,25 @@ describe('an answer', () => {
     expect(answer.parts.map(({ service }) => service).sort()).toEqual(services)
   })
 
+  it.each([
+    '電話サポートがあるサービスは？',
+    'APIがないサービスを教えて',
+    'ISO27001を取っているサービスはどれ？',
+    'Which services offer phone support?',
+  ])('sets all services beside each other for %s', (question) => {
+    const answer = ask({ text: question })
+    const services = answer.status === 'answered' ? answer.parts.map(({ service }) => service) : []
+    expect(services.sort()).toEqual(['co-nect', 'crako', 'secureo-edr', 'sekai-cart'])
+  })
+
+  it('asks which service the asker uses', () => {
+    expect(ask({ text: '使っているサービスはいつまでに解約を言えばいい？' }).status).toBe('clarify')
+  })
+
+  it('says of several services in one line only what is true of all', () => {
+    expect(ask({ text: '稼働率を保証しているサービスはありますか' }).lead).toEqual([])
+  })
+
   it('answers every item of a list, in the order asked', () => {
     const answer = ask({ text: 'CRAKOとセカイカートの稼働率・RTO・世代数' })
     const cited = (answer.status === 'answered' ? answer.parts : []).map(({ statements }) => [

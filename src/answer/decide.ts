@@ -21,6 +21,11 @@ export function decide(catalog: Catalog, segment: Segment, byDefault: string | u
   const byReference = lookUp(catalog, segment, services)
   if (byReference) return byReference
   if (services.length > 0) return inServices(catalog, segment, services)
+  const everybody = catalog.offered
+  if (segment.shape.asksWhichHave && everybody.length > 1 && everybody.length <= MOST_SET_BESIDE) {
+    const outcome = inServices(catalog, segment, everybody)
+    if (outcome.kind === 'said') return outcome
+  }
   if (segment.shape.isPointer && segment.carried.length === 0)
     return { kind: 'vague', services: [], why: 'points at something said before, but nothing was' }
   return inAnyService(catalog, segment)
@@ -134,6 +139,8 @@ function likelyTopics(catalog: Catalog, segment: Segment): Scored[] {
   return weighed.filter(({ score }) => score >= most * SAME_SUBJECT)
 }
 
+/** More services are not set beside each other because of one word. */
+const MOST_SET_BESIDE = 8
 /** Without a service named, small talk wins when it is nearly as likely as any topic. */
 const CHATTER_OVER_TOPIC = 0.75
 const CHATTER_OVER_NAMED = 1.5

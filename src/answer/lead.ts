@@ -12,9 +12,10 @@ import { otherFigure } from './supposed.js'
 /** Lead lines for one segment; empty when the statements speak for themselves. */
 export function leadOf(catalog: Catalog, language: Language, segment: Segment, outcome: Outcome): string[] {
   if (outcome.kind !== 'said') return []
-  const statements = outcome.findings.flatMap((finding) =>
-    finding.candidates.flatMap((candidate) => candidate.holdings.map((holding) => holding.statement)),
-  )
+  const byService = outcome.findings
+    .map(({ candidates }) => candidates.flatMap(({ holdings }) => holdings.map(({ statement }) => statement)))
+    .filter((stated) => stated.length > 0)
+  const statements = byService.flat()
   const lines: string[] = []
   const compared = compareServices(catalog, language, segment.shape, outcome.findings)
   if (compared) lines.push(compared)
@@ -22,8 +23,9 @@ export function leadOf(catalog: Catalog, language: Language, segment: Segment, o
     sumFor(segment.text, statements, language) ??
     sumFor(`${segment.text} ${segment.earlier}`, statements, language)
   if (sum) lines.push(sum)
-  const said = force(segment.text, statements)
-  const name = said && FORCE_NAME[said]
+  // One line for all of them only where it is true of all.
+  const [said, ...others] = new Set(byService.map((stated) => force(segment.text, stated)))
+  const name = said && others.length === 0 ? FORCE_NAME[said] : undefined
   if (segment.shape.supposesGuarantee && name) lines.push(PHRASES.notGuaranteed[language](name[language]))
   const wrong = sum ? undefined : otherFigure(segment.text, statements)
   if (wrong) lines.push(PHRASES.otherFigure[language](wrong))

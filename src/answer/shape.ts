@@ -9,6 +9,8 @@ export interface Shape {
   readonly ranking?: Ranking
   /** Sets services against each other without asking for a winner. */
   readonly compares: boolean
+  /** Asks which of all services have something: 「電話窓口のあるサービスは？」. */
+  readonly asksWhichHave: boolean
   /** Asks whether services are alike. */
   readonly asksSame: boolean
   /** Supposes that something is guaranteed or promised. */
@@ -41,6 +43,7 @@ export function readShape(folded: string): Shape {
     wants,
     ...(ranking ? { ranking } : {}),
     compares: COMPARES.test(folded),
+    asksWhichHave: ASKS_WHICH_HAVE.test(folded) && !ASKS_WHICH_USED.test(folded),
     asksSame: ASKS_SAME.test(folded),
     supposesGuarantee: GUARANTEE.test(folded),
     asksForClause: ASKS_FOR_CLAUSE.test(folded),
@@ -107,6 +110,10 @@ const ENGLISH_ADJECTIVES: readonly (readonly [Ranking['direction'], RegExp])[] =
 
 const COMPARES =
   /比べ|比較|違い|違う|それぞれ|並べ|対比|一覧|両方|共通|差(?:は|を)|同じ|compare|difference|differ|versus|\bvs\b|\bboth\b|each of|side by side/
+const ASKS_WHICH_HAVE =
+  /[るたいうなん](?:さびす|ところ|とこ|製品)(?:は|つて|を(?:教|知|挙|全|一覧)|が(?:あ|知)|も?(?:あり|ある))|(?:全|すべ)ての?さびす|which services?\b|\b(?:any|every|all) (?:of the )?services?\b|\bwho (?:has|offers|encrypts|holds|provides)\b/
+/** 「使っているサービスは」 is one, and only its asker knows which. */
+const ASKS_WHICH_USED = /(?:使|利用|契約|導入|検討|提供|お願い)[ぁ-ん]{0,6}(?:さびす|ところ|製品)/
 const ASKS_SAME = /同じ|おなじ|一緒|揃|差は|差が|\bsame\b|\bequal\b|\bidentical\b/
 const GUARANTEE =
   /(?:保証|保障|確約|約束)(?!(?:され|し)?(?:て(?:い)?)?(?:な[いく]|ません|外|書))|必ず|絶対|guarantee|promise|commit/

@@ -3,7 +3,7 @@ import type { Document, Knowledge, Service, Topic } from '../knowledge/model.js'
 import { stem } from '../language/grams.js'
 import { type Features, featureReader, type ReadFeatures } from './features.js'
 import { byTopic, documentsByService, type Holding, holdingsOf } from './holdings.js'
-import { type FindNames, nameFinder } from './names.js'
+import { type FindNames, nameFinder, offeredServices } from './names.js'
 import type { PackedKnowledge } from './packed-knowledge.js'
 import { openSubjects, packSubjects, type SubjectScores } from './subjects.js'
 import { openIndex, type Scores, type WeightedIndex } from './weighted-index.js'
@@ -16,6 +16,8 @@ export interface Catalog {
   readonly topic: (id: string) => Topic | undefined
   readonly readFeatures: ReadFeatures
   readonly findNames: FindNames
+  /** Ids of the services that a question about all of them means. */
+  readonly offered: readonly string[]
   /** How like each topic, and each kind of chatter, a text is. */
   readonly subjects: (features: Features) => SubjectScores
   /** Whether people use the Latin word when they ask. */
@@ -78,6 +80,7 @@ export function buildCatalog(
     topic: (id) => topics.get(id),
     readFeatures,
     findNames: nameFinder(knowledge, isWord),
+    offered: offeredServices(knowledge),
     isWord,
     subjects: subjects.like,
     nameWords: (service) => nameWords.get(service) ?? new Set(),

@@ -44,11 +44,7 @@ export function nameFinder(knowledge: Knowledge, isKnownWord: (word: string) => 
       .find(({ item }) => editDistance(item.name, word) <= allowedEdits(item.name.length))
     return hit?.item.service
   }
-  // Who sets the others beside each other does not mean forms that only certify.
-  const offered = new Set(
-    knowledge.documents.filter(({ kind }) => kind !== 'certification').map(({ service }) => service),
-  )
-  const ids = knowledge.services.map(({ id }) => id).filter((id) => offered.has(id))
+  const ids = offeredServices(knowledge)
   return (folded) => {
     const found = markExcluded(folded, find(folded))
     const services = new Set<string>()
@@ -110,6 +106,14 @@ const EXCLUDED_AFTER =
 const EXCLUDED_BEFORE = /\b(?:except(?: for)?|other than|excluding|apart from|but not|instead of)\s+$/
 /** With more services left than this, somebody has to say which is meant. */
 const MOST_OTHERS = 8
+
+/** Ids of the services that "all" and "the others" mean: forms that only certify are none of them. */
+export function offeredServices({ services, documents }: Knowledge): string[] {
+  const offered = new Set(
+    documents.filter(({ kind }) => kind !== 'certification').map(({ service }) => service),
+  )
+  return services.map(({ id }) => id).filter((id) => offered.has(id))
+}
 
 interface ServiceName {
   readonly name: string
