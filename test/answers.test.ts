@@ -142,6 +142,21 @@ describe('an answer', () => {
     expect(ask({ text: '稼働率を保証しているサービスはありますか' }).lead).toEqual([])
   })
 
+  it('says of a list which item is not stated, and answers the others', () => {
+    const answer = ask({ text: 'secureOの解約予告、自動更新、GDPR対応を教えてください' })
+    expect(answer.status).toBe('answered')
+    expect(answer.lead.join()).toMatch(/「GDPR・.*」についての記載がありません/)
+    expect(cites('secureOの解約予告、自動更新、GDPR対応を教えてください').cites).toEqual(
+      expect.arrayContaining(['secureo-edr-terms#16-1', 'secureo-edr-terms#14-2']),
+    )
+  })
+
+  it('quotes the question that is not stated beside one that is', () => {
+    expect(ask({ text: 'セカイカートの機能追加ってどれくらいのペース？別料金？' }).lead).toEqual([
+      '「別料金？」については、セカイカートの文書に記載がありません。',
+    ])
+  })
+
   it('answers every item of a list, in the order asked', () => {
     const answer = ask({ text: 'CRAKOとセカイカートの稼働率・RTO・世代数' })
     const cited = (answer.status === 'answered' ? answer.parts : []).map(({ statements }) => [

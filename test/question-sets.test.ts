@@ -8,11 +8,12 @@ import { ask } from './support/shipped.js'
 /** The floor reached, in percent: a change may raise it, never lower it. */
 const FLOORS = [
   { file: 'dev.jsonl', right: 98.4, wrong: 1 },
-  { file: 'fresh-a.jsonl', right: 98.5, wrong: 0.5 },
-  { file: 'fresh-b.jsonl', right: 96, wrong: 2.5 },
-  { file: 'fresh-c.jsonl', right: 97.3, wrong: 0.7 },
-  { file: 'fresh-d.jsonl', right: 96.6, wrong: 2 },
-  { file: 'fresh-e.jsonl', right: 92.6, wrong: 0.7 },
+  { file: 'fresh-a.jsonl', right: 99, wrong: 0 },
+  { file: 'fresh-b.jsonl', right: 97, wrong: 2 },
+  { file: 'fresh-c.jsonl', right: 98, wrong: 0.7 },
+  { file: 'fresh-d.jsonl', right: 97.3, wrong: 2 },
+  { file: 'fresh-e.jsonl', right: 94, wrong: 0 },
+  { file: 'fresh-f.jsonl', right: 99.3, wrong: 0 },
 ]
 
 describe('the question sets', () => {

@@ -3,7 +3,7 @@ import type { Language } from '../knowledge/model.js'
 import type { Catalog } from '../search/catalog.js'
 import { leadOf } from './lead.js'
 import type { Answer, Explanation, SaidStatement, ServicePart } from './model.js'
-import type { Outcome } from './outcome.js'
+import type { Outcome, ServiceFinding } from './outcome.js'
 import { PHRASES } from './phrases.js'
 import { refuse, unstatedSentence } from './refuse.js'
 import { nameOf, partOf } from './say.js'
@@ -13,6 +13,36 @@ import type { Segment } from './segment.js'
 export interface Decided {
   readonly segment: Segment
   readonly outcome: Outcome
+}
+
+/**
+ * What is asked apart from what is answered, and stated nowhere: by its topic, else in the asker's words. A sentence that
+ * only goes along with the question is passed over in silence.
+ */
+function lackedApart(
+  catalog: Catalog,
+  language: Language,
+  { written }: Segment,
+  findings: readonly ServiceFinding[],
+): string[] {
+  if (written === '' && findings.every(({ lacks }) => lacks === undefined)) return []
+  return [unstatedSentence(catalog, language, findings, shortened(written))]
+}
+
+/** A question as it is quoted: one line, its beginning if it is long. */
+function shortened(written: string): string {
+  const characters = [...written.replace(/\s+/g, ' ')]
+  return characters.length <= MOST_QUOTED
+    ? characters.join('')
+    : `${characters.slice(0, MOST_QUOTED).join('')}…`
+}
+
+/** What a service that states the rest does not state of what was asked in the same breath. */
+function lackedBeside(catalog: Catalog, language: Language, outcome: Outcome): string[] {
+  if (outcome.kind !== 'said') return []
+  return outcome.findings.flatMap((finding) =>
+    (finding.lacksToo ?? []).map((lacks) => unstatedSentence(catalog, language, [{ ...finding, lacks }])),
+  )
 }
 
 /** Joins the outcomes of a message into one answer. A message that is answered in part is answered. */
@@ -31,13 +61,14 @@ export function compose(
     const [first, ...others] = [...stated, ...parts.filter((part) => part.statements.length === 0)]
     if (first) {
       const lead = said.flatMap(({ segment, outcome }) => leadOf(catalog, language, segment, outcome))
-      const lacking = decided.flatMap(({ outcome }) =>
-        outcome.kind === 'unstated' ? [unstatedSentence(catalog, language, outcome.findings)] : [],
+      const lacking = decided.flatMap(({ segment, outcome }) =>
+        outcome.kind === 'unstated' ? lackedApart(catalog, language, segment, outcome.findings) : [],
       )
+      const lackingToo = said.flatMap(({ outcome }) => lackedBeside(catalog, language, outcome))
       return {
         ...base,
         status: 'answered',
-        lead: [...new Set([...lead, ...lacking])],
+        lead: [...new Set([...lead, ...lacking, ...lackingToo])],
         parts: [first, ...others],
         suggestions: suggestionsOf(catalog, language, said),
       }
@@ -108,3 +139,5 @@ function mergeParts(parts: readonly ServicePart[]): ServicePart[] {
 const sameDocument = (a: SaidStatement, b: SaidStatement) => a.citation.document === b.citation.document
 
 const MOST_SUGGESTIONS = 3
+
+const MOST_QUOTED = 40

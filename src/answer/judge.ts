@@ -1,9 +1,10 @@
 // Judges what one service has on a segment: whether it states it at all, and which clauses must stand together.
 import type { Catalog } from '../search/catalog.js'
+import { topicsOf } from '../search/holdings.js'
 import { coverage } from './coverage.js'
 import { type Candidate, type Finding, find, keyOf } from './find.js'
 import type { ServiceFinding } from './outcome.js'
-import { listedParts } from './parts.js'
+import { isList, listedParts } from './parts.js'
 import type { Segment } from './segment.js'
 import { readShape } from './shape.js'
 
@@ -13,12 +14,17 @@ export function judge(catalog: Catalog, segment: Segment, finding: Finding): Ser
   const [top] = candidates
   const nothing = { service, candidates: [], ...nearest(catalog, finding), ...lackOf(catalog, finding) }
   if (!top) return nothing
-  if (isUnstated(catalog, finding, top) || coverage(catalog, segment, top.holdings) < COVERED) return nothing
-  const chosen = enough(catalog, segment, finding)
+  const isNone = isUnstated(catalog, finding, top) || coverage(catalog, segment, top.holdings) < COVERED
+  // Of a list, one thing that is not stated says nothing about the others.
+  if (isNone && !isList(segment.text)) return nothing
+  const { chosen, lacksToo } = isNone
+    ? forAllParts(catalog, segment, [], service)
+    : enough(catalog, segment, finding)
+  if (isNone && chosen.length < 2 && (chosen.length === 0 || lacksToo.length === 0)) return nothing
   const next = candidates.filter(
     (candidate) => !chosen.includes(candidate) && candidate.score >= top.score * NEXT,
   )
-  return { service, candidates: chosen, near: next.slice(0, MOST_NEXT), leftOpen: false }
+  return { service, candidates: chosen, near: next.slice(0, MOST_NEXT), leftOpen: false, lacksToo }
 }
 
 /** Whether the question is likelier about something that the service does not state. */
@@ -49,13 +55,19 @@ function nearest({ silentOn }: Catalog, finding: Finding): Pick<ServiceFinding, 
   return { near: near.slice(0, MOST_NEAR), leftOpen: true }
 }
 
+/** Clauses that answer, and topics asked about with them that are not stated. */
+interface Enough {
+  readonly chosen: Candidate[]
+  readonly lacksToo: readonly string[]
+}
+
 /**
  * As few clauses as answer the whole: the best, one that is as likely meant, and one for a part of the question
  * that the best leaves open (「準拠法と管轄裁判所」).
  */
-function enough(catalog: Catalog, segment: Segment, { candidates, service }: Finding): Candidate[] {
+function enough(catalog: Catalog, segment: Segment, { candidates, service }: Finding): Enough {
   const [top, second] = candidates
-  if (!top) return []
+  if (!top) return { chosen: [], lacksToo: [] }
   const likely = second && second.score >= top.score * EQUAL ? [top, second] : [top]
   return forAllParts(catalog, segment, likely, service)
 }
@@ -69,17 +81,24 @@ function forAllParts(
   segment: Segment,
   likely: readonly Candidate[],
   service: string,
-): Candidate[] {
+): Enough {
   const found = [...likely]
+  const lacked: string[] = []
   const [top] = likely
   /** Which part each clause answers first. */
   const partOf = new Map<string, number>()
-  for (const [index, part] of listedParts(segment.text).entries()) {
+  const parts = listedParts(segment.text)
+  for (const [index, part] of parts.entries()) {
     const partly = narrowTo(catalog, segment, part)
     const finding = find(catalog, partly, service)
     const { candidates } = finding
     const [best] = candidates
-    if (!best || best.topicScore < PART_SUBJECT || isUnstated(catalog, finding, best)) continue
+    const least = likely.length > 0 ? PART_SUBJECT : PART_ALONE
+    if (!best || best.topicScore < least || isUnstated(catalog, finding, best)) {
+      const { lacks } = lackOf(catalog, finding)
+      if (lacks !== undefined && isList(segment.text)) lacked.push(lacks)
+      continue
+    }
     const known = found.findIndex(({ key }) => key === best.key)
     const ofTop = candidates.find((candidate) => candidate.key === top?.key)?.score ?? 0
     if (known >= 0) found[known] = joined(found[known] ?? best, best)
@@ -89,7 +108,11 @@ function forAllParts(
   }
   // In the order in which they were asked for; what answers no part in particular goes first.
   const place = ({ key }: Candidate) => partOf.get(key) ?? -1
-  return found.slice(0, MOST_TOGETHER).sort((a, b) => place(a) - place(b))
+  const chosen = found.slice(0, MOST_TOGETHER).sort((a, b) => place(a) - place(b))
+  const told = new Set(
+    chosen.flatMap(({ holdings }) => holdings.flatMap(({ statement }) => topicsOf(statement))),
+  )
+  return { chosen, lacksToo: [...new Set(lacked)].filter((topic) => !told.has(topic)) }
 }
 
 /** One clause with the statements of both, in the order of the clause. */
@@ -114,6 +137,8 @@ const COVERED = 0.12
 const EQUAL = 0.93
 /** A part of a question must name a subject about as clearly as a question of its own. */
 const PART_SUBJECT = 35
+/** The same where the question as a whole reaches nothing that is stated. */
+const PART_ALONE = 60
 /** How much the rest of the question says about one of its parts. */
 const PART_CONTEXT = 0.15
 const CLEARLY_BETTER = 1.1

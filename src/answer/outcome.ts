@@ -12,6 +12,8 @@ export interface ServiceFinding {
   readonly leftOpen: boolean
   /** The topic that the question is clearly about and that the service does not state. */
   readonly lacks?: string
+  /** Topics of further things asked in the same breath that it does not state. */
+  readonly lacksToo?: readonly string[]
 }
 
 /** What becomes of a segment; `why` is for `--explain`, in English. */

@@ -12,6 +12,14 @@ export function listedParts(text: string): readonly string[] {
   return parts.length < 2 ? [] : parts.slice(0, MOST_PARTS)
 }
 
+/** Whether a folded question is a list of things by their names (「料金と、サポート時間は」), and not clauses of a sentence. */
+export function isList(text: string): boolean {
+  const items = text.split(ITEM_END).filter((item) => item.trim() !== '')
+  return (
+    items.length > 1 && items.slice(0, -1).every((item) => item.length <= LONGEST_ITEM && !HALF.test(item))
+  )
+}
+
 /**
  * Marks the と that joins two things with a comma, while the script still tells it from the と of サポート:
  * 「本社の場所と社員数」 → 「本社の場所と、社員数」.
@@ -38,5 +46,10 @@ const SPLIT = new RegExp(
 )
 /** Bare words side by side: 「単価 最少台数」. */
 const KEYWORDS = /^[^\s、。?？a-z]{2,12}(?:\s+[^\s、。?？a-z]{2,12}){1,3}$/
+const ITEM_END = /と?[、,]|[・･\n]|(?<![a-z0-9])\(?[1-9][).](?!\d)/u
+const LONGEST_ITEM = 14
+/** Ends a clause, or a question of its own. */
+const HALF =
+  /(?:て|で|が|けど|から|ので|し|れば|たら|は|に|を|も|た|る|い|か|です|ます|よね|場合|とき|時|際|ら|ば|[a-z?])$/
 const SHORTEST_PART = 2
 const MOST_PARTS = 6

@@ -44,6 +44,7 @@ export const PHRASES: {
   readonly caveatLabel: Both<string>
   readonly notStated: Both<Phrase<[services: string]>>
   readonly topicNotStated: Both<Phrase<[services: string, topic: string]>>
+  readonly askedNotStated: Both<Phrase<[services: string, asked: string]>>
   readonly notStatedAnywhere: Both<Phrase>
   readonly alsoNotStated: Both<Phrase<[services: string]>>
   readonly nearLabel: Both<string>
@@ -83,6 +84,10 @@ export const PHRASES: {
   topicNotStated: {
     ja: (services, topic) => `${services}の文書には、「${topic}」についての記載がありません。`,
     en: (services, topic) => `The documents of ${services} do not state anything about “${topic}”.`,
+  },
+  askedNotStated: {
+    ja: (services, asked) => `「${asked}」については、${services}の文書に記載がありません。`,
+    en: (services, asked) => `The documents of ${services} do not state this: “${asked}”`,
   },
   notStatedAnywhere: {
     ja: () => 'お尋ねの内容は、保有しているどの文書にも記載がありません。',

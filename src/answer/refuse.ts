@@ -84,18 +84,23 @@ function whatToAsk(
 
 const isFigure = ({ type }: Fact) => type === 'duration' || type === 'percentage' || type === 'count'
 
-/** "The documents of X do not state …", with the topic where it is sure. */
+/**
+ * "The documents of X do not state …", with the topic where it is sure. `asked`: the question in its own words, to be
+ * quoted where the topic is not sure and other things that were asked with it are answered.
+ */
 export function unstatedSentence(
   catalog: Catalog,
   language: Language,
   findings: readonly ServiceFinding[],
+  asked?: string,
 ): string {
   const names = findings.map((finding) => nameOf(catalog, language, finding.service))
   if (names.length === 0) return PHRASES.notStatedAnywhere[language]()
   const [lacks, ...others] = [...new Set(findings.map((finding) => finding.lacks))]
   const label = others.length === 0 ? catalog.topic(lacks ?? '')?.label[language] : undefined
   const all = names.join(PHRASES.and[language])
-  return label === undefined ? PHRASES.notStated[language](all) : PHRASES.topicNotStated[language](all, label)
+  if (label !== undefined) return PHRASES.topicNotStated[language](all, label)
+  return asked ? PHRASES.askedNotStated[language](all, asked) : PHRASES.notStated[language](all)
 }
 
 function heldNames(catalog: Catalog, language: Language): string {

@@ -10,6 +10,8 @@ import { readShape, type Shape } from './shape.js'
 export interface Segment {
   /** Folded, without names, references and framing. */
   readonly text: string
+  /** The question as it was written, for quoting; empty if nothing in it asks. */
+  readonly written: string
   readonly features: Features
   readonly subjects: SubjectScores
   /** Ids of the services named, in the order named; empty when none is. */
@@ -54,6 +56,10 @@ export function joinSentences(
   const told = withoutNameWords(catalog, features, services)
   return {
     text,
+    written: questions
+      .map((sentence) => sentence.text.trim())
+      .filter((written) => /[?？か]$/.test(written))
+      .join(' '),
     features: told,
     subjects: catalog.subjects(told),
     services,
