@@ -8,12 +8,12 @@ import { announcement } from './platforms/desk/announcement.js'
 import type { Edge, EdgeOptions } from './platforms/edge.js'
 import { EnvironmentError, passwordOf, readEnvironment } from './platforms/environment.js'
 import { keepKnowledge } from './platforms/keeper.js'
-import { createLog } from './platforms/log.js'
 import { createMetrics } from './platforms/metrics.js'
-import { mentioned } from './platforms/records.js'
 import { readSettings } from './platforms/settings.js'
 import { terminalLanguage } from './platforms/terminal/load.js'
 import { createWeeklyPost } from './platforms/weekly/weekly-post.js'
+import { createLog } from './ports/log.js'
+import { mentioned } from './ports/records.js'
 
 const environment = environmentOrExit()
 const { slack, discord, desk, dataDir, knowledgeDir, logLevel, publicUrl, worklist } = environment

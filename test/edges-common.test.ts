@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { EnvironmentError, passwordOf, readEnvironment } from '../src/platforms/environment.js'
-import { createLog } from '../src/platforms/log.js'
-import { onceInMemory } from '../src/platforms/once.js'
 import { checkSettings } from '../src/platforms/settings.js'
+import { createLog } from '../src/ports/log.js'
+import { onceInMemory } from '../src/ports/once.js'
 
 describe('the environment', () => {
   it('needs nothing', () => {

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { onceAcross, type SharedOnce } from '../src/journal/claims.js'
 import type { Database } from '../src/journal/database.js'
 import { migratedDatabase } from '../src/journal/open.js'
-import { createLog } from '../src/platforms/log.js'
-import { type Claim, onceInMemory } from '../src/platforms/once.js'
+import { createLog } from '../src/ports/log.js'
+import { type Claim, onceInMemory } from '../src/ports/once.js'
 import { STORES, type Store } from './support/journal/stores.js'
 
 const LEASE = 300

@@ -9,7 +9,7 @@ import { readSketch, sketcher, writeSketch } from '../src/journal/gaps/sketch.js
 import { snippetMaker } from '../src/journal/gaps/snippet.js'
 import type { Gap } from '../src/journal/gaps/worklist.js'
 import { readKnowledge } from '../src/knowledge/folder.js'
-import { readingOf } from '../src/platforms/records.js'
+import { readingOf } from '../src/ports/records.js'
 import { asked, sampleJournal, temporaryFolder } from './support/journal/sample.js'
 import { ask, KNOWLEDGE, knowledge } from './support/shipped.js'
 

@@ -15,9 +15,11 @@ const ALLOWED: Record<string, readonly string[]> = {
 }
 /** What the journal found is rendered like an answer: its shapes are known here, nothing that it does. */
 const SHAPES_FOR: Record<string, readonly string[]> = { render: ['journal'] }
-/** The journal stands beside the edges: of them it knows the ports that it fills, never an edge. */
-const JOURNAL_MAY = ['knowledge', 'language', 'search', 'answer']
-const PORTS = ['platforms/log.js', 'platforms/once.js', 'platforms/records.js']
+/** The journal stands beside the edges, and never knows one: the ports are what both agree on. */
+const BESIDE: Record<string, readonly string[]> = {
+  ports: ['knowledge', 'answer'],
+  journal: ['knowledge', 'language', 'search', 'answer', 'ports'],
+}
 /** The only files of the core that may touch the machine they run on. */
 const MAY_READ_FILES = ['knowledge/files.ts', 'knowledge/folder.ts']
 
@@ -59,14 +61,11 @@ describe('the layers', () => {
     }
   })
 
-  it.each(
-    files.filter((file) => file.startsWith('journal/')),
-  )('%s knows of the platforms only the ports', (file) => {
+  it.each(files.filter((file) => (file.split('/')[0] ?? '') in BESIDE))('%s knows no edge', (file) => {
+    const layer = file.split('/')[0] ?? ''
     for (const target of importsOf(file).filter((one) => one.startsWith('.'))) {
-      const to = relative(SRC, join(SRC, dirname(file), target))
-        .split(sep)
-        .join('/')
-      expect(['journal', ...JOURNAL_MAY].includes(to.split('/')[0] ?? '') || PORTS.includes(to)).toBe(true)
+      const to = relative(SRC, join(SRC, dirname(file), target)).split(sep)[0] ?? ''
+      expect([layer, ...(BESIDE[layer] ?? [])]).toContain(to)
     }
   })
 

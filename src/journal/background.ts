@@ -1,5 +1,5 @@
 // Work that nobody waits for.
-import type { Log } from '../platforms/log.js'
+import type { Log } from '../ports/log.js'
 
 /** Work that can be done a little later, each kind once at a time; its failures are for the log. */
 export function backgroundWork(log: Log) {

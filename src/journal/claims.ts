@@ -14,8 +14,8 @@
 // marks are made up for when the database returns, and nobody takes anything over for a lease after that.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Log } from '../platforms/log.js'
-import type { Claim, Once } from '../platforms/once.js'
+import type { Log } from '../ports/log.js'
+import type { Claim, Once } from '../ports/once.js'
 import { type Database, number, text } from './database.js'
 import { patientDatabase } from './patient.js'
 

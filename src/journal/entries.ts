@@ -1,6 +1,6 @@
 // Turns what an edge tells into what is kept: redacted, clipped, persons as hashes. Nothing else ever reaches a database.
 import { randomUUID } from 'node:crypto'
-import type { Asked, Feedback, HandedOut, Reading, Whereabouts } from '../platforms/records.js'
+import type { Asked, Feedback, HandedOut, Reading, Whereabouts } from '../ports/records.js'
 import type { FeedbackEntry, QuestionEntry, TextEntry } from './model.js'
 import type { HashPerson } from './person.js'
 import { redact, redactLike } from './redact.js'

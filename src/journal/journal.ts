@@ -1,9 +1,9 @@
 // The journal of a running bot: takes records from the edges, writes them in the background, files gaps, forgets in time.
 import { randomUUID } from 'node:crypto'
 import type { Document, Service, Word } from '../knowledge/model.js'
-import type { Log } from '../platforms/log.js'
-import { onceInMemory } from '../platforms/once.js'
-import type { Backlog, Records } from '../platforms/records.js'
+import type { Log } from '../ports/log.js'
+import { onceInMemory } from '../ports/once.js'
+import type { Backlog, Records } from '../ports/records.js'
 import { backgroundWork } from './background.js'
 import { onceAcross, type SharedOnce } from './claims.js'
 import type { Database } from './database.js'

@@ -1,5 +1,5 @@
 // Asks a database for what an answer waits for, without ever keeping it waiting for long.
-import type { Log } from '../platforms/log.js'
+import type { Log } from '../ports/log.js'
 import type { Database, Row, Value } from './database.js'
 
 export interface PatientDatabase {

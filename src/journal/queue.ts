@@ -1,5 +1,5 @@
 // Holds what is to be written until it is written. Never makes anybody wait, never grows without bound.
-import type { Log } from '../platforms/log.js'
+import type { Log } from '../ports/log.js'
 import type { Trouble } from './database.js'
 
 export interface QueueOptions<T> {

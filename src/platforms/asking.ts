@@ -1,9 +1,9 @@
 // Asking the clerk on somebody's behalf: times it, records it, and names the answer so that it can be known again.
 import { createHash } from 'node:crypto'
 import type { Answer, Question, SaidStatement } from '../answer/model.js'
+import { type Records, readingOf, type Whereabouts } from '../ports/records.js'
 import { renderCustomerText } from '../render/customer-text.js'
 import type { EdgeOptions } from './edge.js'
-import { type Records, readingOf, type Whereabouts } from './records.js'
 import type { Audience } from './settings.js'
 
 /**

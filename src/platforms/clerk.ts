@@ -5,8 +5,8 @@ import { compareTopics, type Matrix, type MatrixFilter, statedAreas } from '../a
 import type { Answer, Question, SaidStatement } from '../answer/model.js'
 import { type ReadableDocument, readDocument } from '../answer/read-document.js'
 import type { Document, Knowledge, Language, Service, Topic } from '../knowledge/model.js'
+import type { Log } from '../ports/log.js'
 import type { PackedKnowledge } from '../search/packed-knowledge.js'
-import type { Log } from './log.js'
 import type { Audience } from './settings.js'
 import { type Subject, subjectsOf } from './subjects.js'
 

@@ -1,8 +1,9 @@
 // What an edge is given and what it must offer. An edge turns events into questions and answers into messages, no more.
+
+import type { Log } from '../ports/log.js'
+import type { Once } from '../ports/once.js'
+import type { Records } from '../ports/records.js'
 import type { Clerk } from './clerk.js'
-import type { Log } from './log.js'
-import type { Once } from './once.js'
-import type { Records } from './records.js'
 import type { ChannelSettings } from './settings.js'
 import type { ReachStaffChannel } from './staff-channel.js'
 

@@ -1,7 +1,7 @@
 // Figures for Prometheus: what was asked on which platform, how fast, and over which knowledge. No words of a question.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Backlog, Records } from '../ports/records.js'
 import type { Keeper } from './keeper.js'
-import type { Backlog, Records } from './records.js'
 
 export interface Metrics {
   /** Records that count what passes through them. */

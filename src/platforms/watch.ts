@@ -1,6 +1,6 @@
 // Says when a file of a knowledge folder has changed. What changed, and whether it is sound, is for others to find out.
 import { watch } from 'chokidar'
-import type { Log } from './log.js'
+import type { Log } from '../ports/log.js'
 
 /** Begins to watch; `ready` is called once when nothing more can be missed, `changed` after each change. */
 export type Watch = (

@@ -18,7 +18,7 @@ export interface Letter {
 
 /**
  * The letter, or the plain refusal where there is nothing that may be told a customer as an answer. With an id (CB-7F3K2,
- * see platforms/records.ts) its last source ends in it, so that the text can be looked up; without a source it stands alone.
+ * see ports/records.ts) its last source ends in it, so that the text can be looked up; without a source it stands alone.
  */
 export function writeLetter(answer: Answer, id?: string): Letter {
   const { language } = answer

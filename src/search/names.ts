@@ -3,6 +3,7 @@ import Fuse from 'fuse.js'
 import type { Knowledge } from '../knowledge/model.js'
 import { fold } from '../language/fold.js'
 import { type Found, phraseFinder } from '../language/phrase-finder.js'
+import { markLeftOut } from './left-out.js'
 
 /** The names in a question, in the order met, and the question without them. */
 export interface NamesFound {
@@ -46,13 +47,13 @@ export function nameFinder(knowledge: Knowledge, isKnownWord: (word: string) => 
   }
   const ids = offeredServices(knowledge)
   return (folded) => {
-    const found = markExcluded(folded, find(folded))
+    const found = markLeftOut(folded, find(folded))
     const services = new Set<string>()
     const excluded = new Set<string>()
     const strangers = new Set<string>()
-    for (const { value, isExcluded } of found) {
+    for (const { value, isLeftOut } of found) {
       if ('stranger' in value) strangers.add(value.stranger)
-      else if (isExcluded) excluded.add(value.service)
+      else if (isLeftOut) excluded.add(value.service)
       else services.add(value.service)
     }
     if (services.size === 0 && excluded.size > 0 && ids.length - excluded.size <= MOST_OTHERS)
@@ -70,40 +71,11 @@ export function nameFinder(knowledge: Knowledge, isKnownWord: (word: string) => 
       services: [...services],
       strangers: [...strangers],
       rest: rest.trim(),
-      places: placesOf(found.filter(({ isExcluded }) => !isExcluded)),
+      places: placesOf(found.filter(({ isLeftOut }) => !isLeftOut)),
     }
   }
 }
 
-/**
- * Marks the names that a question leaves out (「CRAKO以外」, 「CRAKOではなく」, "except CRAKO"); the words that say so
- * are taken for part of the name.
- */
-function markExcluded(
-  folded: string,
-  found: readonly Found<Named>[],
-): (Found<Named> & { readonly isExcluded: boolean })[] {
-  const marked: (Found<Named> & { readonly isExcluded: boolean })[] = []
-  for (const one of [...found].reverse()) {
-    const next = marked[0]
-    const without = EXCLUDED_AFTER.exec(folded.slice(one.end))?.[0] ?? ''
-    const except = EXCLUDED_BEFORE.exec(folded.slice(0, one.start))?.[0] ?? ''
-    // 「CRAKOとセカイカート以外」 leaves out both.
-    const isTied =
-      next?.isExcluded === true && /^(?:と|や|、|,|・|\s|and|or)+$/.test(folded.slice(one.end, next.start))
-    marked.unshift({
-      ...one,
-      start: one.start - except.length,
-      end: one.end + without.length,
-      isExcluded: without !== '' || except !== '' || isTied,
-    })
-  }
-  return marked
-}
-
-const EXCLUDED_AFTER =
-  /^(?:以外|を?除(?:い|く|き|外)|じやなく(?!な)|では?なく(?!な)|抜き)(?:て|た|の|に|で|は|、|,)*/
-const EXCLUDED_BEFORE = /\b(?:except(?: for)?|other than|excluding|apart from|but not|instead of)\s+$/
 /** With more services left than this, somebody has to say which is meant. */
 const MOST_OTHERS = 8
 

@@ -10,9 +10,9 @@ import { readWorklist } from '../journal/gaps/worklist.js'
 import { type Journal, openJournal } from '../journal/journal.js'
 import { chooseDatabase } from '../journal/open.js'
 import type { Knowledge, Topic } from '../knowledge/model.js'
-import { readingOf } from '../platforms/records.js'
 import { SHIPPED_KNOWLEDGE } from '../platforms/shipped.js'
 import { loadOrExit } from '../platforms/terminal/load.js'
+import { readingOf } from '../ports/records.js'
 import { renderJson } from '../render/json.js'
 
 const QUESTIONS = 10_000

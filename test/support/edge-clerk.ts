@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Clerk, createClerk } from '../../src/platforms/clerk.js'
 import type { EdgeOptions } from '../../src/platforms/edge.js'
-import { onceInMemory } from '../../src/platforms/once.js'
 import { prepareKnowledge } from '../../src/platforms/prepared.js'
-import type { Asked, Feedback, HandedOut } from '../../src/platforms/records.js'
 import { type ChannelSettings, checkSettings } from '../../src/platforms/settings.js'
 import { SHIPPED_KNOWLEDGE } from '../../src/platforms/shipped.js'
+import { onceInMemory } from '../../src/ports/once.js'
+import type { Asked, Feedback, HandedOut } from '../../src/ports/records.js'
 
 /** The clerk of a knowledge folder, from the kept copy if there is one. */
 export async function clerkOf(folder: string = SHIPPED_KNOWLEDGE): Promise<Clerk> {

@@ -1,11 +1,11 @@
 // Processes of the bot that serve the weekly post of one journal in one chat, at a time that a test sets.
 import { afterEach, beforeEach, expect } from 'vitest'
-import type { Asked } from '../../src/platforms/records.js'
 import {
   createWeeklyPost,
   type WeeklyPost,
   type WeeklyPostOptions,
 } from '../../src/platforms/weekly/weekly-post.js'
+import type { Asked } from '../../src/ports/records.js'
 import { type SampleJournal, sampleJournal, temporaryFolder } from './journal/sample.js'
 import { knowledge } from './shipped.js'
 import type { WeeklyDriver, WeeklyScene } from './weekly-scene.js'

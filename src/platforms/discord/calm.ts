@@ -1,6 +1,6 @@
 // Troubles of the wire: which are worth trying again, and which only mean that there is nobody left to answer.
 import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError } from 'discord.js'
-import type { Log } from '../log.js'
+import type { Log } from '../../ports/log.js'
 
 /** Ends work calmly if there is nothing left to be done: deleted, expired, not allowed. Throws everything else. */
 export async function calmly(work: () => Promise<void>, log: Log, what: string): Promise<void> {

@@ -8,8 +8,8 @@ import {
   ApplicationCommandOptionType as Option,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
+import type { Log } from '../../ports/log.js'
 import { COMMANDS } from '../../render/discord/phrases.js'
-import type { Log } from '../log.js'
 
 export const ASK = 'sla'
 /** Names of options are English; Discord shows their translation. */

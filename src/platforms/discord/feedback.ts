@@ -6,11 +6,11 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
+import { readingOf } from '../../ports/records.js'
 import { renderNotice } from '../../render/discord/answer-messages.js'
 import { type ControlId, writeControlId } from '../../render/discord/control-id.js'
 import { NOTICES, REASON } from '../../render/discord/phrases.js'
 import { citedBy } from '../asking.js'
-import { readingOf } from '../records.js'
 import { whereabouts } from './controls.js'
 import type { EdgeContext } from './edge-context.js'
 import { keptIn } from './kept.js'

@@ -1,10 +1,10 @@
 // Messages: mentions, replies, direct messages, threads and forum posts.
 import { type Message, MessageType } from 'discord.js'
+import type { Claim } from '../../ports/once.js'
 import { renderNotice } from '../../render/discord/answer-messages.js'
 import { NOTICES } from '../../render/discord/phrases.js'
 import { keepable } from '../../render/discord/question-line.js'
 import { isForBot, mayBeForBot } from '../follow-up.js'
-import type { Claim } from '../once.js'
 import { answerTo } from './answering.js'
 import { calmly } from './calm.js'
 import type { EdgeContext } from './edge-context.js'

@@ -1,8 +1,8 @@
 // The earlier questions of a conversation, read from Discord, so that a restart forgets nothing. They are read from the
 // bot's own answers, which it may always read, with or without the message content intent.
 import { type Message, MessageType, type TextBasedChannel } from 'discord.js'
+import type { Log } from '../../ports/log.js'
 import type { Before } from '../follow-up.js'
-import type { Log } from '../log.js'
 import { keptIn, meant } from './kept.js'
 
 /** Where a question stands, or the answer to it. */

@@ -1,11 +1,11 @@
 // Helpful or not, with a reason if somebody gives one. The last click of a person on an answer counts.
 import type { App } from '@slack/bolt'
 import { z } from 'zod'
+import { readingOf } from '../../ports/records.js'
 import { ACTIONS } from '../../render/slack/controls.js'
 import { LINES } from '../../render/slack/phrases.js'
 import { reasonView, VIEWS } from '../../render/slack/views.js'
 import { citedBy } from '../asking.js'
-import { readingOf } from '../records.js'
 import { askAs, type Bot } from './bot.js'
 import { refuse, showView } from './buttons.js'
 import { readClick, recall } from './clicked.js'

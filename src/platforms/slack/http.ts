@@ -2,7 +2,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { HTTPReceiver, type Logger } from '@slack/bolt'
-import type { Log } from '../log.js'
+import type { Log } from '../../ports/log.js'
 import type { Connection } from './socket.js'
 
 /** Where to listen; port 0 takes a free one. */

@@ -1,10 +1,10 @@
 // Messages: mentions, direct messages, follow-ups in threads, edits. Decides whether a message is for the bot, no more.
 import type { App } from '@slack/bolt'
 import type { Question } from '../../answer/model.js'
+import type { Claim } from '../../ports/once.js'
 import type { SlackMessage } from '../../render/slack/pack.js'
 import { LINES } from '../../render/slack/phrases.js'
 import { isForBot, mayBeForBot } from '../follow-up.js'
-import type { Claim } from '../once.js'
 import { claimedIn } from './acknowledge.js'
 import { answerInMessages } from './answering.js'
 import { type Bot, nameOfService } from './bot.js'

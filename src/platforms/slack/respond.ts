@@ -1,10 +1,10 @@
 // Answers to what somebody did with a button, a command or a shortcut, over the address that came with it.
 import { type RespondArguments, RespondError, type RespondFn } from '@slack/bolt'
 import type { Language } from '../../knowledge/model.js'
+import type { Log } from '../../ports/log.js'
 import { inertTop } from '../../render/slack/mrkdwn.js'
 import type { SlackMessage } from '../../render/slack/pack.js'
 import { LINES } from '../../render/slack/phrases.js'
-import type { Log } from '../log.js'
 import { AS_WRITTEN } from './post.js'
 import { pause } from './web.js'
 

@@ -1,7 +1,7 @@
 // Socket Mode: a connection that is made again whenever it ends. Bolt's own way of reconnecting waits long, and ends the
 // process when Slack refuses a new connection; so it is switched off and done here.
 import { type Logger, SocketModeReceiver, type webApi } from '@slack/bolt'
-import type { Log } from '../log.js'
+import type { Log } from '../../ports/log.js'
 import { pause } from './web.js'
 
 /** How Slack's events reach the app. */

@@ -1,8 +1,8 @@
 // How Slack's events come in: over a socket of ours, or as requests to a server.
 import type { RequestListener } from 'node:http'
 import { type Logger, LogLevel, type Receiver, type webApi } from '@slack/bolt'
+import type { Log } from '../../ports/log.js'
 import type { SlackEnvironment } from '../environment.js'
-import type { Log } from '../log.js'
 import { createHttpMode, type Listen } from './http.js'
 import { type Connection, createSocket } from './socket.js'
 

@@ -1,7 +1,7 @@
 // Calls of Slack's Web API with patience: waits as long as Slack says, repeats what the network lost, and never
 // repeats what may have been done without looking first.
 import { webApi } from '@slack/bolt'
-import type { Log } from '../log.js'
+import type { Log } from '../../ports/log.js'
 
 /** How long one call may be tried, and how to see whether an attempt without an answer was done after all. */
 export interface Patience {

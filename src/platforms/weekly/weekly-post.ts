@@ -1,9 +1,9 @@
 // Posts the worklist of the week to the channel of the operator's choice: when its hour has come, or as soon after it
 // as a process is there to do it; once between all instances; again later if it does not succeed.
 import { type AskForPost, postRights } from '../../journal/posts.js'
+import type { Log } from '../../ports/log.js'
 import type { WorklistEnvironment } from '../environment.js'
 import { createInFlight } from '../in-flight.js'
-import type { Log } from '../log.js'
 import { ChannelRefusal, type ReachStaffChannel } from '../staff-channel.js'
 import { type DigestSources, readDigest } from './digest.js'
 import { lastDue } from './hour.js'

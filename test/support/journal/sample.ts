@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Journal, type JournalOptions, openJournal } from '../../../src/journal/journal.js'
 import type { Document, Statement } from '../../../src/knowledge/model.js'
-import { createLog } from '../../../src/platforms/log.js'
-import type { Asked, Reading } from '../../../src/platforms/records.js'
+import { createLog } from '../../../src/ports/log.js'
+import type { Asked, Reading } from '../../../src/ports/records.js'
 
 export const DAY = 24 * 60 * 60 * 1000
 

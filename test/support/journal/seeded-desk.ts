@@ -1,7 +1,7 @@
 // A running desk whose journal has a past: questions without an answer, feedback, and folders of its own to change.
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readingOf } from '../../../src/platforms/records.js'
+import { readingOf } from '../../../src/ports/records.js'
 import { type RunningDesk, startDesk, until } from '../desk.js'
 import { ask, KNOWLEDGE, knowledge } from '../shipped.js'
 import { asked, DAY, type SampleJournal, sampleJournal, temporaryFolder } from './sample.js'
