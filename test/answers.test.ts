@@ -151,6 +151,12 @@ describe('an answer', () => {
     )
   })
 
+  it('drops no item of a list in silence, also where its name says little', () => {
+    const answer = ask({ text: 'CRAKOの料金とサポート時間は？' })
+    expect(answer.lead).toEqual(['CRAKOの文書には、「月額料金・単価」についての記載がありません。'])
+    expect(cites('CRAKOの料金とサポート時間は？').cites).toContain('crako-sla#27')
+  })
+
   it('quotes the question that is not stated beside one that is', () => {
     expect(ask({ text: 'セカイカートの機能追加ってどれくらいのペース？別料金？' }).lead).toEqual([
       '「別料金？」については、セカイカートの文書に記載がありません。',

@@ -1,4 +1,5 @@
 // Judges what one service has on a segment: whether it states it at all, and which clauses must stand together.
+import { fold } from '../language/fold.js'
 import type { Catalog } from '../search/catalog.js'
 import { topicsOf } from '../search/holdings.js'
 import { coverage } from './coverage.js'
@@ -95,8 +96,9 @@ function forAllParts(
     const [best] = candidates
     const least = likely.length > 0 ? PART_SUBJECT : PART_ALONE
     if (!best || best.topicScore < least || isUnstated(catalog, finding, best)) {
-      const { lacks } = lackOf(catalog, finding)
-      if (lacks !== undefined && isList(segment.text)) lacked.push(lacks)
+      if (!isList(segment.text)) continue
+      const lacks = lackOf(catalog, finding).lacks ?? labelledTopic(catalog, partly, part)
+      if (lacks !== undefined && !catalog.stated(service).has(lacks)) lacked.push(lacks)
       continue
     }
     const known = found.findIndex(({ key }) => key === best.key)
@@ -113,6 +115,16 @@ function forAllParts(
     chosen.flatMap(({ holdings }) => holdings.flatMap(({ statement }) => topicsOf(statement))),
   )
   return { chosen, lacksToo: [...new Set(lacked)].filter((topic) => !told.has(topic)) }
+}
+
+/** The topic that an item of a list calls by its label, or nearly: 「料金」 is 「月額料金」. */
+function labelledTopic(catalog: Catalog, { subjects }: Segment, part: string): string | undefined {
+  const item = part.replace(/(?:は|を|が|の|について|に関して).*$/, '').trim()
+  if (item.length < SHORTEST_LABEL || !/[\p{sc=Han}a-z]/u.test(item)) return undefined
+  return subjects.topicsFrom(0).find(({ id }) => {
+    const names = fold(catalog.topic(id)?.label.ja ?? '').split(/[・(、]/)
+    return names.some((name) => name.endsWith(item) && name.length <= item.length + LONGER_LABEL)
+  })?.id
 }
 
 /** One clause with the statements of both, in the order of the clause. */
@@ -138,7 +150,9 @@ const EQUAL = 0.93
 /** A part of a question must name a subject about as clearly as a question of its own. */
 const PART_SUBJECT = 35
 /** The same where the question as a whole reaches nothing that is stated. */
-const PART_ALONE = 60
+const PART_ALONE = 40
+const SHORTEST_LABEL = 2
+const LONGER_LABEL = 3
 /** How much the rest of the question says about one of its parts. */
 const PART_CONTEXT = 0.15
 const CLEARLY_BETTER = 1.1

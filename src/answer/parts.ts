@@ -14,7 +14,10 @@ export function listedParts(text: string): readonly string[] {
 
 /** Whether a folded question is a list of things by their names (「料金と、サポート時間は」), and not clauses of a sentence. */
 export function isList(text: string): boolean {
-  const items = text.split(ITEM_END).filter((item) => item.trim() !== '')
+  const items = text
+    .split(ITEM_END)
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
   return (
     items.length > 1 && items.slice(0, -1).every((item) => item.length <= LONGEST_ITEM && !HALF.test(item))
   )
