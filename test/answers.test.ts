@@ -75,6 +75,12 @@ describe('an answer', () => {
     ])
   })
 
+  it('shows for each the clause that is about the very thing, before those that mention it', () => {
+    expect(cites('CRAKOとセカイカートで、バックアップ世代数が一番多いのは？').cites).toEqual(
+      expect.arrayContaining(['crako-sla#32', 'sekai-cart-sla#6-6']),
+    )
+  })
+
   it('sets no measured value against a target', () => {
     expect(ask({ text: '稼働率が一番高いのはどのサービス？' }).lead).toEqual([])
   })

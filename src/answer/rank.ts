@@ -51,7 +51,11 @@ export function onTopic(catalog: Catalog, service: string, topic: string): Servi
   for (const holding of catalog.stated(service).get(topic) ?? [])
     if (holding.statement.topic === topic)
       clauses.set(keyOf(holding), [...(clauses.get(keyOf(holding)) ?? []), holding])
+  // The clause that is about nothing else first: others mention it in passing.
+  const focus = (holdings: readonly Holding[]) =>
+    holdings.length / Math.max(1, holdings[0]?.clause.statements.length ?? 1)
   const candidates = [...clauses]
+    .sort(([, a], [, b]) => focus(b) - focus(a))
     .slice(0, MOST_RANKED)
     .map(([key, holdings]): Candidate => ({ key, score: 1, topicScore: 1, holdings }))
   return candidates.length === 0 ? undefined : { service, candidates, near: [], leftOpen: false }
