@@ -89,6 +89,7 @@ function forAllParts(
   /** Which part each clause answers first. */
   const partOf = new Map<string, number>()
   const parts = listedParts(segment.text)
+  const inList = isList(segment.text)
   for (const [index, part] of parts.entries()) {
     const partly = narrowTo(catalog, segment, part)
     const finding = find(catalog, partly, service)
@@ -96,7 +97,7 @@ function forAllParts(
     const [best] = candidates
     const least = likely.length > 0 ? PART_SUBJECT : PART_ALONE
     if (!best || best.topicScore < least || isUnstated(catalog, finding, best)) {
-      if (!isList(segment.text)) continue
+      if (!inList) continue
       const lacks = lackOf(catalog, finding).lacks ?? labelledTopic(catalog, partly, part)
       if (lacks !== undefined && !catalog.stated(service).has(lacks)) lacked.push(lacks)
       continue
@@ -108,8 +109,8 @@ function forAllParts(
     else continue
     if (!partOf.has(best.key)) partOf.set(best.key, index)
   }
-  // In the order in which they were asked for; what answers no part in particular goes first.
-  const place = ({ key }: Candidate) => partOf.get(key) ?? -1
+  // The items of a list in the order in which they were asked for; else the likeliest first.
+  const place = ({ key }: Candidate) => (inList ? (partOf.get(key) ?? -1) : 0)
   const chosen = found.slice(0, MOST_TOGETHER).sort((a, b) => place(a) - place(b))
   const told = new Set(
     chosen.flatMap(({ holdings }) => holdings.flatMap(({ statement }) => topicsOf(statement))),

@@ -18,8 +18,11 @@ export function isList(text: string): boolean {
     .split(ITEM_END)
     .map((item) => item.trim())
     .filter((item) => item !== '')
+  const last = items.at(-1) ?? ''
   return (
-    items.length > 1 && items.slice(0, -1).every((item) => item.length <= LONGEST_ITEM && !HALF.test(item))
+    items.length > 1 &&
+    items.slice(0, -1).every((item) => item.length <= LONGEST_ITEM && !HALF.test(item)) &&
+    last.replace(REQUEST, '').length <= LONGEST_ITEM
   )
 }
 
@@ -51,8 +54,11 @@ const SPLIT = new RegExp(
 const KEYWORDS = /^[^\s、。?？a-z]{2,12}(?:\s+[^\s、。?？a-z]{2,12}){1,3}$/
 const ITEM_END = /と?[、,]|[・･\n]|(?<![a-z0-9])\(?[1-9][).](?!\d)/u
 const LONGEST_ITEM = 14
+/** What follows the last item: 「…を教えてください」. */
+const REQUEST =
+  /(?:に?ついて|を|は|の|が)?(?:教え|おしえ|知り|お願い|ください|比べ|それぞれ|どう|いくら|いくつ|ありま|ある|[?？]).*$/
 /** Ends a clause, or a question of its own. */
 const HALF =
-  /(?:て|で|が|けど|から|ので|し|れば|たら|は|に|を|も|た|る|い|か|です|ます|よね|場合|とき|時|際|ら|ば|[a-z?])$/
+  /(?:て|で|が|けど|から|ので|し|れば|たら|は|に|を|も|た|る|い|か|です|ます|よね|場合|とき|時|際|ら|ば|\?)$|[a-z] [a-z]/
 const SHORTEST_PART = 2
 const MOST_PARTS = 6

@@ -81,9 +81,10 @@ function recordsOf(knowledge: Knowledge, examplesOf?: (topic: string) => string)
       id: `${document.id}#${clause.id}`,
       service: names.get(document.service) ?? '',
       heading: clause.heading,
-      text: clause.statements
-        .flatMap(({ text, topic }) => [text.ja, text.en, ...(examplesOf ? [examplesOf(topic)] : [])])
-        .join('\n'),
+      text: [
+        ...clause.statements.flatMap(({ text }) => [text.ja, text.en]),
+        ...(examplesOf ? [...new Set(clause.statements.map(({ topic }) => topic))].map(examplesOf) : []),
+      ].join('\n'),
     })),
   )
 }
@@ -91,7 +92,9 @@ function recordsOf(knowledge: Knowledge, examplesOf?: (topic: string) => string)
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
 
 function words(text: string): string[] {
-  return [...segmenter.segment(text.normalize('NFKC').toLowerCase())]
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => segment)
+  const found: string[] = []
+  // One after another: all segments of a long text at once would not fit the memory.
+  for (const { segment, isWordLike } of segmenter.segment(text.normalize('NFKC').toLowerCase()))
+    if (isWordLike) found.push(segment)
+  return found
 }
