@@ -1,33 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { onceAcross, type SharedOnce } from '../src/journal/claims.js'
 import type { Database } from '../src/journal/database.js'
 import { migratedDatabase } from '../src/journal/open.js'
 import { createLog } from '../src/ports/log.js'
 import { type Claim, onceInMemory } from '../src/ports/once.js'
-import { STORES, type Store } from './support/journal/stores.js'
+import { STORES, storeForEach } from './support/journal/stores.js'
 
 const LEASE = 300
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 /** Work that never ends: what a process does that has been killed. */
 const forever = () => new Promise<void>(() => undefined)
 
-describe.each(STORES)('claims in $name', ({ prepare, create }) => {
-  let end: () => void
-  let store: Store
+describe.each(STORES)('claims in $name', (kind) => {
   const instances: SharedOnce[] = []
-  beforeAll(async () => {
-    end = await prepare()
-  })
-  afterAll(() => end())
-  beforeEach(async () => {
-    store = await create()
-  })
-  afterEach(async () => {
-    await Promise.all(instances.splice(0).map((instance) => instance.stop()))
-    await store.remove()
-  })
+  const store = storeForEach(kind, () => Promise.all(instances.splice(0).map((instance) => instance.stop())))
 
-  const instance = (database: Database = migratedDatabase(store.open()), leaseMs = LEASE) => {
+  const instance = (database: Database = migratedDatabase(store().open()), leaseMs = LEASE) => {
     const logged: string[] = []
     const own = onceAcross({
       database,
@@ -40,7 +28,7 @@ describe.each(STORES)('claims in $name', ({ prepare, create }) => {
   }
   /** An instance that dies: from then on it says nothing to the database any more. */
   const mortal = () => {
-    const real = migratedDatabase(store.open())
+    const real = migratedDatabase(store().open())
     let isDead = false
     const own = instance({
       ...real,
@@ -125,11 +113,13 @@ describe.each(STORES)('claims in $name', ({ prepare, create }) => {
       revive = resolve
     })
     let confirmed: boolean | undefined
-    const real = migratedDatabase(store.open())
+    let isStill = true
+    const real = migratedDatabase(store().open())
     const paused = instance({
       ...real,
       // It does not renew: the machine stands still. What comes after it wakes gets through.
-      query: (sql, args) => (sql.includes('IN (') ? new Promise(() => undefined) : real.query(sql, args)),
+      query: (sql, args) =>
+        sql.includes('IN (') && isStill ? new Promise(() => undefined) : real.query(sql, args),
     })
     let begin: () => void = () => undefined
     const begun = new Promise<void>((resolve) => {
@@ -147,6 +137,7 @@ describe.each(STORES)('claims in $name', ({ prepare, create }) => {
         if (await claim.confirm()) sent.push('second')
       }),
     ).toBe(true)
+    isStill = false
     revive()
     expect(await late).toBe(false)
     expect(confirmed).toBe(false)
@@ -182,7 +173,7 @@ describe.each(STORES)('claims in $name', ({ prepare, create }) => {
   })
 
   it('keep nobody waiting for a database that says nothing', async () => {
-    const real = migratedDatabase(store.open())
+    const real = migratedDatabase(store().open())
     let asked = 0
     const one = instance(
       {
@@ -206,7 +197,7 @@ describe.each(STORES)('claims in $name', ({ prepare, create }) => {
   })
 
   it('do not stand in the way while the database is away, and are made up for when it returns', async () => {
-    const real = migratedDatabase(store.open())
+    const real = migratedDatabase(store().open())
     let isAway = false
     const one = instance({
       ...real,

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { number, text } from '../src/journal/database.js'
 import { exportRecords } from '../src/journal/export.js'
 import { readFigures } from '../src/journal/figures.js'
@@ -9,30 +9,21 @@ import { migrate } from '../src/journal/schema.js'
 import { readChanges } from '../src/journal/versions/changes.js'
 import { lookUpText } from '../src/journal/versions/look-up.js'
 import { asked, DAY, documentOf, SERVICES, sampleJournal, unanswered } from './support/journal/sample.js'
-import { STORES, type Store } from './support/journal/stores.js'
+import { STORES, storeForEach } from './support/journal/stores.js'
 
-describe.each(STORES)('the journal in $name', ({ prepare, create }) => {
-  let end: () => void
-  let store: Store
-  beforeAll(async () => {
-    end = await prepare()
-  })
-  afterAll(() => end())
-  beforeEach(async () => {
-    store = await create()
-  })
-  afterEach(() => store.remove())
+describe.each(STORES)('the journal in $name', (kind) => {
+  const store = storeForEach(kind)
 
   const journalAt = (options: Partial<Parameters<typeof sampleJournal>[0]> = {}) =>
-    sampleJournal({ dataDir: store.dataDir, database: store.open(), ...options })
+    sampleJournal({ dataDir: store().dataDir, database: store().open(), ...options })
 
   it('brings itself up to date once, also when ten instances start together', async () => {
-    const instances = Array.from({ length: 10 }, () => store.open())
+    const instances = Array.from({ length: 10 }, () => store().open())
     await Promise.all(instances.map(migrate))
     const [database] = instances
     const rows = await database?.query('SELECT step FROM clausebot_steps')
     expect(rows?.map((row) => row.step)).toEqual([1, 2])
-    await expect(migrate(store.open())).resolves.toBeUndefined()
+    await expect(migrate(store().open())).resolves.toBeUndefined()
   })
 
   it('keeps a question with all that is known of it, and its asker as a hash', async () => {
@@ -105,7 +96,7 @@ describe.each(STORES)('the journal in $name', ({ prepare, create }) => {
   })
 
   it('writes a batch of unknown fate again without doubling it', async () => {
-    const real = store.open()
+    const real = store().open()
     let broken = 0
     const journal = journalAt({
       queue: { retryMs: 5 },
@@ -423,7 +414,7 @@ describe.each(STORES)('the journal in $name', ({ prepare, create }) => {
   })
 
   it('lets only one instance at a time do what has to be done alone', async () => {
-    const instances = Array.from({ length: 4 }, () => migratedDatabase(store.open()))
+    const instances = Array.from({ length: 4 }, () => migratedDatabase(store().open()))
     await Promise.all(
       instances.map(async (database) => {
         for (let i = 0; i < 10; i++)

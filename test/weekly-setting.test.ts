@@ -1,11 +1,11 @@
 // Where and when the worklist is posted, as the operator says it, and who may post it.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { migratedDatabase } from '../src/journal/open.js'
 import { type PostRight, postRights } from '../src/journal/posts.js'
 import { readEnvironment } from '../src/platforms/environment.js'
 import { lastDue, readWeeklyHour } from '../src/platforms/weekly/hour.js'
 import { DAY } from './support/journal/sample.js'
-import { STORES, type Store } from './support/journal/stores.js'
+import { STORES, storeForEach } from './support/journal/stores.js'
 import { until } from './support/slack/until.js'
 
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
@@ -86,20 +86,11 @@ describe('the hour of the week', () => {
   })
 })
 
-describe.each(STORES)('the right to post in $name', ({ prepare, create }) => {
-  let end: () => void
-  let store: Store
-  beforeAll(async () => {
-    end = await prepare()
-  })
-  afterAll(() => end())
-  beforeEach(async () => {
-    store = await create()
-  })
-  afterEach(() => store.remove())
+describe.each(STORES)('the right to post in $name', (kind) => {
+  const store = storeForEach(kind)
 
   const DUE = new Date(2026, 2, 2, 9).getTime()
-  const rights = (leaseMs?: number) => postRights(migratedDatabase(store.open()), leaseMs)
+  const rights = (leaseMs?: number) => postRights(migratedDatabase(store().open()), leaseMs)
   const isRight = (one: PostRight | 'done' | 'busy') => typeof one !== 'string'
   const given = async (ask: ReturnType<typeof rights>, due = DUE) => {
     const right = await ask('worklist', due, DAY)

@@ -8,41 +8,12 @@ import { PHRASES } from './phrases.js'
 import { refuse, unstatedSentence } from './refuse.js'
 import { nameOf, partOf } from './say.js'
 import type { Segment } from './segment.js'
+import { shorten } from './shorten.js'
 
 /** What was decided for one thing asked. */
 export interface Decided {
   readonly segment: Segment
   readonly outcome: Outcome
-}
-
-/**
- * What is asked apart from what is answered, and stated nowhere: by its topic, else in the asker's words. A sentence that
- * only goes along with the question is passed over in silence.
- */
-function lackedApart(
-  catalog: Catalog,
-  language: Language,
-  { written }: Segment,
-  findings: readonly ServiceFinding[],
-): string[] {
-  if (written === '' && findings.every(({ lacks }) => lacks === undefined)) return []
-  return [unstatedSentence(catalog, language, findings, shortened(written))]
-}
-
-/** A question as it is quoted: one line, its beginning if it is long. */
-function shortened(written: string): string {
-  const characters = [...written.replace(/\s+/g, ' ')]
-  return characters.length <= MOST_QUOTED
-    ? characters.join('')
-    : `${characters.slice(0, MOST_QUOTED).join('')}…`
-}
-
-/** What a service that states the rest does not state of what was asked in the same breath. */
-function lackedBeside(catalog: Catalog, language: Language, outcome: Outcome): string[] {
-  if (outcome.kind !== 'said') return []
-  return outcome.findings.flatMap((finding) =>
-    (finding.lacksToo ?? []).map((lacks) => unstatedSentence(catalog, language, [{ ...finding, lacks }])),
-  )
 }
 
 /** Joins the outcomes of a message into one answer. A message that is answered in part is answered. */
@@ -85,6 +56,28 @@ export function compose(
       parts: mergeParts(which.flatMap(({ outcome }) => partsOf(catalog, language, outcome))),
     }
   return refuse(catalog, language, decided[0]?.outcome, base)
+}
+
+/**
+ * What is asked apart from what is answered, and stated nowhere: by its topic, else in the asker's words. A sentence that
+ * only goes along with the question is passed over in silence.
+ */
+function lackedApart(
+  catalog: Catalog,
+  language: Language,
+  { written }: Segment,
+  findings: readonly ServiceFinding[],
+): string[] {
+  if (written === '' && findings.every(({ lacks }) => lacks === undefined)) return []
+  return [unstatedSentence(catalog, language, findings, shorten(written.replace(/\s+/g, ' '), MOST_QUOTED))]
+}
+
+/** What a service that states the rest does not state of what was asked in the same breath. */
+function lackedBeside(catalog: Catalog, language: Language, outcome: Outcome): string[] {
+  if (outcome.kind !== 'said') return []
+  return outcome.findings.flatMap((finding) =>
+    (finding.lacksToo ?? []).map((lacks) => unstatedSentence(catalog, language, [{ ...finding, lacks }])),
+  )
 }
 
 /** Further questions that the same services can answer: what ranked next, by the label of its topic. */
@@ -139,5 +132,5 @@ function mergeParts(parts: readonly ServicePart[]): ServicePart[] {
 const sameDocument = (a: SaidStatement, b: SaidStatement) => a.citation.document === b.citation.document
 
 const MOST_SUGGESTIONS = 3
-
+/** Characters of a question that is quoted. */
 const MOST_QUOTED = 40

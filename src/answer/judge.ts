@@ -21,7 +21,7 @@ export function judge(catalog: Catalog, segment: Segment, finding: Finding): Ser
   const { chosen, lacksToo } = isNone
     ? forAllParts(catalog, segment, [], service)
     : enough(catalog, segment, finding)
-  if (isNone && chosen.length < 2 && (chosen.length === 0 || lacksToo.length === 0)) return nothing
+  if (isNone && (chosen.length === 0 || chosen.length + lacksToo.length < 2)) return nothing
   const next = candidates.filter(
     (candidate) => !chosen.includes(candidate) && candidate.score >= top.score * NEXT,
   )

@@ -1,6 +1,6 @@
 // A figure that a question supposes and the statements do not bear: 「14世代ですよね」 where it is 7.
 import type { Fact, Statement } from '../knowledge/model.js'
-import { amountOf } from './value.js'
+import { amountOf, secondsOf } from './value.js'
 
 /**
  * The first such figure in a folded question, as it is written there. Undefined where the figure is only a condition
@@ -32,7 +32,8 @@ function isSupposed(text: string, at: number, figure: string): boolean {
 function bears(fact: Fact, figure: number, unit: string): boolean {
   const amount = amountOf(fact)
   if (amount === undefined || (fact.type === 'count' && fact.unit && fact.unit.ja !== unit)) return false
-  const asked = figure * (SECONDS[unit] ?? 1)
+  const duration = DURATIONS[unit]
+  const asked = duration === undefined ? figure : figure * secondsOf(duration)
   if (Math.abs(asked - amount.value) <= amount.value * SAME) return true
   if (!('bound' in fact) || fact.type === 'percentage') return false
   return (
@@ -42,17 +43,17 @@ function bears(fact: Fact, figure: number, unit: string): boolean {
 }
 
 const typeOf = (unit: string): Fact['type'] =>
-  unit === '%' ? 'percentage' : unit in SECONDS ? 'duration' : 'count'
+  unit === '%' ? 'percentage' : unit in DURATIONS ? 'duration' : 'count'
 
-const DAY = 86_400
-const SECONDS: Readonly<Record<string, number>> = {
-  年: 365.25 * DAY,
-  か月: 30.44 * DAY,
-  週間: 7 * DAY,
-  日: DAY,
-  時間: 3600,
-  分: 60,
-  秒: 1,
+/** One of each unit of time, as the facts write it. */
+const DURATIONS: Readonly<Record<string, string>> = {
+  年: 'P1Y',
+  か月: 'P1M',
+  週間: 'P1W',
+  日: 'P1D',
+  時間: 'PT1H',
+  分: 'PT1M',
+  秒: 'PT1S',
 }
 /** 30 days are a month, 365 a year. */
 const SAME = 0.02

@@ -13,7 +13,7 @@ export interface Amount {
 export function amountOf(fact: Fact): Amount | undefined {
   switch (fact.type) {
     case 'duration':
-      return { scale: 'duration', value: seconds(fact.value) }
+      return { scale: 'duration', value: secondsOf(fact.value) }
     case 'percentage':
       return { scale: `percentage ${fact.per ?? ''}`, value: fact.value }
     case 'money':
@@ -26,7 +26,7 @@ export function amountOf(fact: Fact): Amount | undefined {
 }
 
 /** Seconds of an ISO 8601 duration of the form that knowledge/schema.ts lets through. */
-function seconds(duration: string): number {
+export function secondsOf(duration: string): number {
   const [date = '', time = ''] = duration.slice(1).split('T')
   const sum = (text: string, units: Readonly<Record<string, number>>) =>
     [...text.matchAll(/(\d+)([A-Z])/g)].reduce(

@@ -16,7 +16,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../ports/log.js'
 import type { Claim, Once } from '../ports/once.js'
-import { type Database, number, text } from './database.js'
+import { claimTable, MOST_TRIES } from './claim-table.js'
+import type { Database } from './database.js'
 import { patientDatabase } from './patient.js'
 
 export interface ClaimOptions {
@@ -33,12 +34,11 @@ export interface SharedOnce extends Required<Once> {
   readonly stop: () => Promise<void>
 }
 
-type Taken = 'done' | 'busy' | 'away' | { readonly tries: number }
-
 /** The memory that all instances on one database share. */
 export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimOptions): SharedOnce {
   const owner = randomUUID()
-  const { ask, calmFor } = patientDatabase(database, log, Math.min(leaseMs / 3, LONGEST_PROBE_MS))
+  const patient = patientDatabase(database, log, Math.min(leaseMs / 3, LONGEST_PROBE_MS))
+  const table = claimTable(patient, database.now, owner, leaseMs)
   /** Claims being worked on, with when the work began. */
   const held = new Map<string, number>()
   /** Work done whose mark could not be made yet. */
@@ -48,56 +48,19 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
   let timer: NodeJS.Timeout | undefined
 
   /** After trouble the owners get a lease's time to mark what they have done meanwhile. */
-  const mayTakeOver = () => calmFor() > leaseMs
+  const mayTakeOver = () => patient.calmFor() > leaseMs
 
-  const take = async (key: string, address: string): Promise<Taken> => {
-    const rows = await ask(
-      `INSERT INTO clausebot_claims (name, owner, until, address, tries)
-        VALUES (?, ?, ${database.now} + ?, ?, 1)
-        ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until,
-          tries = clausebot_claims.tries + 1
-        WHERE clausebot_claims.done_at IS NULL AND clausebot_claims.tries < ${MOST_TRIES}
-          AND clausebot_claims.until < ${mayTakeOver() ? database.now : '0'}
-        RETURNING tries`,
-      [key, owner, leaseMs, address],
-    )
-    if (!rows) return 'away'
-    const [row] = rows
-    if (row) return { tries: number(row, 'tries') }
-    const there = await ask('SELECT done_at, tries, until FROM clausebot_claims WHERE name = ?', [key])
-    if (!there) return 'away'
-    const [claim] = there
-    if (!claim) return 'busy'
-    if (claim.done_at !== null) return 'done'
-    if (number(claim, 'tries') < MOST_TRIES) return 'busy'
+  const take = async (key: string, address: string) => {
+    const taken = await table.take(key, address, mayTakeOver())
+    if (taken !== 'spent') return taken
     log('error', 'claim-given-up', { key, tries: MOST_TRIES })
     return 'done'
   }
   const finish = async (key: string, address: string) => {
-    const rows = await ask(
-      `INSERT INTO clausebot_claims (name, owner, until, done_at, address, tries)
-        VALUES (?, ?, 0, ${database.now}, ?, 1)
-        ON CONFLICT (name) DO UPDATE SET done_at = excluded.done_at`,
-      [key, owner, address],
-    )
-    if (rows) unmarked.delete(key)
+    if (await table.finish(key, address)) unmarked.delete(key)
     else unmarked.set(key, address)
   }
-  const giveUp = async (key: string) => {
-    // Free at once, but not forgotten: whoever comes next is told that somebody has tried.
-    await ask('UPDATE clausebot_claims SET until = -1 WHERE name = ? AND owner = ? AND done_at IS NULL', [
-      key,
-      owner,
-    ])
-  }
-  const confirm = async (key: string): Promise<boolean> => {
-    const rows = await ask(
-      `UPDATE clausebot_claims SET until = ${database.now} + ? WHERE name = ? AND owner = ? AND done_at IS NULL
-        RETURNING name`,
-      [leaseMs, key, owner],
-    )
-    return rows === undefined || rows.length > 0
-  }
+  const isStillOurs = async (key: string) => (await table.renew([key]))?.includes(key) ?? true
 
   const run: Once['run'] = async (key, work, { address = '', claimed } = {}) => {
     let isOurs = false
@@ -116,7 +79,7 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
       const claim: Claim = {
         takenOver: taken !== 'away' && taken.tries > 1,
         confirm: async () => {
-          isLost = taken !== 'away' && !(await confirm(key))
+          isLost = taken !== 'away' && !(await isStillOurs(key))
           return !isLost
         },
       }
@@ -124,7 +87,7 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
         await work(claim)
       } catch (error) {
         held.delete(key)
-        await giveUp(key)
+        await table.giveUp(key)
         throw error
       }
       held.delete(key)
@@ -136,28 +99,16 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
   }
 
   const renew = async () => {
-    const names = [...held]
+    const keys = [...held]
       .filter(([, since]) => performance.now() - since < LONGEST_WORK_MS)
-      .map(([name]) => name)
-    if (names.length === 0) return
-    await ask(
-      `UPDATE clausebot_claims SET until = ${database.now} + ? WHERE owner = ? AND done_at IS NULL
-        AND name IN (${names.map(() => '?').join(', ')})`,
-      [leaseMs, owner, ...names],
-    )
+      .map(([key]) => key)
+    if (keys.length > 0) await table.renew(keys)
   }
   const lookForOrphans = async () => {
     if (adopters.size === 0 || !mayTakeOver() || stopped) return
-    const orphans = await ask(
-      `SELECT name, address FROM clausebot_claims WHERE done_at IS NULL AND address <> '' AND tries < ${MOST_TRIES}
-        AND until < ${database.now} ORDER BY until LIMIT ${MOST_ORPHANS}`,
-      [],
-    )
-    for (const orphan of orphans ?? []) {
-      const key = text(orphan, 'name')
+    for (const { key, address } of await table.orphans()) {
       const adopter = [...adopters].find(([prefix]) => key.startsWith(prefix))?.[1]
       if (!adopter || held.has(key)) continue
-      const address = text(orphan, 'address')
       // Its errors are the edge's to log; the claim is free again for the next look.
       void run(key, (claim) => adopter(address, claim), { address }).catch((error: unknown) =>
         log('warn', 'adoption-failed', { key, error }),
@@ -187,14 +138,7 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
       beat()
       return () => adopters.delete(prefix)
     },
-    lately: async (prefix) => {
-      // Claims are not kept for much longer than an hour; see retention.ts.
-      const rows = await ask(
-        `SELECT DISTINCT address FROM clausebot_claims WHERE address <> '' AND substr(name, 1, ?) = ?`,
-        [prefix.length, prefix],
-      )
-      return (rows ?? []).map((row) => text(row, 'address'))
-    },
+    lately: table.addresses,
     stop: async () => {
       stopped = true
       adopters.clear()
@@ -210,9 +154,6 @@ export function onceAcross({ database, memory, log, leaseMs = LEASE_MS }: ClaimO
 const LEASE_MS = 10_000
 /** Work that takes longer than this hangs: it is renewed no more. */
 const LONGEST_WORK_MS = 120_000
-/** A message that brings down whoever takes it is left alone after this many. */
-const MOST_TRIES = 5
-const MOST_ORPHANS = 20
 /** While the database is away. */
 const LONGEST_PROBE_MS = 5_000
 const STOP_LOOK_MS = 20

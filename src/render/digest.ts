@@ -1,7 +1,9 @@
 // The week's worklist as a message is made of it, and its sentences in both languages. How they are laid out and made
 // harmless is each chat's own: slack/digest-message.ts, discord/digest-message.ts.
+
+import type { Both, Phrase } from '../answer/phrases.js'
+import { shorten } from '../answer/shorten.js'
 import type { Language } from '../knowledge/model.js'
-import { shorten } from './shorten.js'
 
 /** What the weekly post says. Everything in it is text as people wrote it, not markup. */
 export interface Digest {
@@ -73,22 +75,19 @@ const percentOf = (part: number, whole: number) => Math.floor((100 * part) / who
 /** One line, cut after so many characters. */
 const line = (text: string, most: number) => shorten(text.replace(/\s+/g, ' ').trim(), most)
 
-type Both<T> = Readonly<Record<Language, T>>
-type Phrase<Args extends readonly unknown[]> = Both<(...args: Args) => string>
-
 /** Every sentence of the post. */
 export const DIGEST: {
   readonly heading: Both<string>
-  readonly asked: Phrase<[questions: number, answered: number, percent: number]>
+  readonly asked: Both<Phrase<[questions: number, answered: number, percent: number]>>
   readonly noQuestions: Both<string>
-  readonly open: Phrase<[gaps: number]>
-  readonly quoted: Phrase<[question: string]>
+  readonly open: Both<Phrase<[gaps: number]>>
+  readonly quoted: Both<Phrase<[question: string]>>
   readonly unworded: Both<string>
-  readonly unanswered: Phrase<[times: number]>
-  readonly unhelpful: Phrase<[times: number]>
+  readonly unanswered: Both<Phrase<[times: number]>>
+  readonly unhelpful: Both<Phrase<[times: number]>>
   readonly comma: Both<string>
   readonly nearest: Both<string>
-  readonly further: Phrase<[gaps: number]>
+  readonly further: Both<Phrase<[gaps: number]>>
   readonly worklist: Both<string>
   readonly decideThere: Both<string>
   readonly decideByCommand: Both<string>

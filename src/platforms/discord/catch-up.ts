@@ -24,13 +24,21 @@ export async function readLately(
   for (const id of channels.slice(-MOST_PLACES)) {
     try {
       const channel = await client.channels.fetch(id)
-      if (!channel?.isTextBased()) continue
-      const read = await channel.messages.fetch({ after, limit: MOST_MISSED, cache: true })
-      for (const message of [...read.values()].reverse()) handle(message)
+      if (channel?.isTextBased()) await readOn(channel, after, handle)
     } catch (error) {
       log('warn', 'not-caught-up', { platform: 'discord', place: id, error })
     }
   }
+}
+
+/** Hands over what was written in a channel after an id, oldest first. */
+async function readOn(
+  channel: TextBasedChannel,
+  after: string,
+  handle: (message: Message) => void,
+): Promise<void> {
+  const read = await channel.messages.fetch({ after, limit: MOST_MISSED, cache: true })
+  for (const message of [...read.values()].reverse()) handle(message)
 }
 
 /** `now` gives milliseconds. */
@@ -51,8 +59,7 @@ export function createCatchUp(now: () => number): CatchUp {
       for (const { channel, last, at } of [...places.values()]) {
         if (now() - at > LATELY_MS) continue
         try {
-          const read = await channel.messages.fetch({ after: last, limit: MOST_MISSED, cache: true })
-          for (const message of [...read.values()].reverse()) handle(message)
+          await readOn(channel, last, handle)
         } catch (error) {
           log('warn', 'not-caught-up', { platform: 'discord', place: channel.id, error })
         }

@@ -7,11 +7,11 @@ import {
   type RepliableInteraction,
   type SendableChannels,
 } from 'discord.js'
+import { shorten } from '../../answer/shorten.js'
 import type { Log } from '../../ports/log.js'
 import type { Claim } from '../../ports/once.js'
 import type { MessageComponents } from '../../render/discord/answer-messages.js'
 import { THREAD_NAME } from '../../render/discord/limits.js'
-import { shorten } from '../../render/shorten.js'
 import { again } from './calm.js'
 
 export const NOBODY = { parse: [], repliedUser: false } as const

@@ -1,6 +1,6 @@
 // The tabs of the app: Home with what is held, and the prompts of the agent's conversation.
 import type { App } from '@slack/bolt'
-import { shorten } from '../../render/shorten.js'
+import { shorten } from '../../answer/shorten.js'
 import { homeView } from '../../render/slack/home.js'
 import { PROMPTS } from '../../render/slack/phrases.js'
 import type { Bot } from './bot.js'

@@ -1,7 +1,7 @@
 // The modal with an answer and its editable question: opened by the shortcut, by a candidate, or from the Home tab.
 import type { App, types } from '@slack/bolt'
 import { z } from 'zod'
-import { shorten } from '../../render/shorten.js'
+import { shorten } from '../../answer/shorten.js'
 import { renderInView } from '../../render/slack/answer.js'
 import { ACTIONS } from '../../render/slack/controls.js'
 import { QUESTION } from '../../render/slack/limits.js'

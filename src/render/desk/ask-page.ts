@@ -1,7 +1,7 @@
 // The page on which one asks: an empty field, or a thread with its answers and a field to go on.
 import { html } from 'hono/html'
+import { shorten } from '../../answer/shorten.js'
 import type { Service } from '../../knowledge/model.js'
-import { shorten } from '../shorten.js'
 import { answerCard, type Turn } from './answer-card.js'
 import type { IsInternal } from './clauses.js'
 import { page, type View } from './frame.js'

@@ -8,9 +8,9 @@ import {
   ComponentType,
 } from 'discord.js'
 import type { Answer, Citation, ServicePart } from '../../answer/model.js'
+import { shorten } from '../../answer/shorten.js'
 import type { Language } from '../../knowledge/model.js'
 import { byClause } from '../plain.js'
-import { shorten } from '../shorten.js'
 import { type Action, writeControlId } from './control-id.js'
 import { BUTTON_LABEL, BUTTONS_IN_ROW, OPTION_TEXT, OPTIONS } from './limits.js'
 import { BUTTONS } from './phrases.js'

@@ -1,7 +1,8 @@
 // The question in the bot's own message: shown quietly to readers, and read again when a button is pressed after a
 // restart. What a button works on is thus always the question that is displayed.
+
+import { shorten } from '../../answer/shorten.js'
 import type { Language } from '../../knowledge/model.js'
-import { shorten } from '../shorten.js'
 import { escapeText, printable, unescapeText } from './escape.js'
 import { QUESTION, sizeOf } from './limits.js'
 import { SHOWN } from './phrases.js'

@@ -1,6 +1,6 @@
 // Slack's markup: what others wrote is shown as it is and becomes nothing; only the bot's own links and bold are markup.
 import type { types } from '@slack/bolt'
-import { shorten } from '../shorten.js'
+import { shorten } from '../../answer/shorten.js'
 
 /**
  * A text that shows in a mrkdwn object as written: no mention, link, emoji, bold, quote or code comes of it.

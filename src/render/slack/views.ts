@@ -1,9 +1,9 @@
 // The modals: an answer with its editable question, the text for a customer, a whole clause, the reason of a feedback.
 import type { types } from '@slack/bolt'
 import type { SaidStatement } from '../../answer/model.js'
+import { shorten } from '../../answer/shorten.js'
 import type { Language, Service } from '../../knowledge/model.js'
 import type { ClauseUrlIfAny } from '../clause-url.js'
-import { shorten } from '../shorten.js'
 import { ACTIONS, button, buttonRows } from './controls.js'
 import { MODAL_TITLE, QUESTION, TEXT } from './limits.js'
 import { plainText } from './mrkdwn.js'

@@ -1,5 +1,6 @@
 // Both databases behind one port, for suites that both have to pass.
 import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import type { Database } from '../../../src/journal/database.js'
 import { embeddedDatabase } from '../../../src/journal/embedded.js'
 import { postgresDatabase } from '../../../src/journal/postgres.js'
@@ -79,3 +80,27 @@ const POSTGRES: StoreKind = {
 
 /** Every kind of store that this machine has; in CI all of them. */
 export const STORES: readonly StoreKind[] = hasPostgres ? [FILE, POSTGRES] : [FILE]
+
+/** Within a suite over one kind of store: a new, empty one for each test. `before` is what has to end before it goes. */
+export function storeForEach(
+  { prepare, create }: StoreKind,
+  before: () => Promise<unknown> = async () => undefined,
+): () => Store {
+  let end: () => void = () => undefined
+  let store: Store | undefined
+  beforeAll(async () => {
+    end = await prepare()
+  })
+  afterAll(() => end())
+  beforeEach(async () => {
+    store = await create()
+  })
+  afterEach(async () => {
+    await before()
+    await store?.remove()
+  })
+  return () => {
+    if (!store) throw new Error('there is a store within a test only')
+    return store
+  }
+}
